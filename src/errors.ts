@@ -1,0 +1,30 @@
+/**
+ * An error that a person reads: one line that says what failed, on which value, why, and what to do.
+ * `exitCode` is the status that the command ends with: 1 failed, 2 wrong usage or bad input.
+ */
+export class RootstockError extends Error {
+  readonly exitCode: number = 1;
+
+  /**
+   * @param what what was being done, and on which value: `snapshot "deps"`
+   * @param why the cause
+   * @param advice what to do about it: a whole sentence, without the full stop
+   */
+  constructor(what: string, why: string, advice?: string) {
+    super(oneLine(`${what} failed: ${sentence(why)}${advice ? ` ${sentence(advice)}` : ''}`));
+    this.name = 'RootstockError';
+  }
+}
+
+/** Bad input: nothing was changed, and the same call will fail again. */
+export class UsageError extends RootstockError {
+  override readonly exitCode = 2;
+}
+
+/** The text of anything thrown, on one line. */
+export const messageOf = (error: unknown): string =>
+  oneLine(error instanceof Error ? error.message : String(error));
+
+const oneLine = (text: string): string => text.replace(/\s*[\r\n]+\s*/g, '; ').trim();
+
+const sentence = (text: string): string => `${oneLine(text).replace(/\.+$/, '')}.`;

@@ -1,0 +1,49 @@
+import {closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync} from 'node:fs';
+import {dirname} from 'node:path';
+
+/**
+ * Writes a whole file so that after a crash at any instant it is the old one or the new one: a file beside it is
+ * written and synced, then renamed over it, then the directory is synced (a rename is on disk only when its directory is).
+ */
+export const writeFileAtomically = (path: string, content: string, mode = 0o600): void => {
+  const temporary = `${path}.${process.pid}.new`;
+  try {
+    const file = openSync(temporary, 'wx', mode);
+    try {
+      writeSync(file, content);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, {force: true});
+    throw error;
+  }
+  syncDirectory(dirname(path));
+};
+
+/** The JSON in a file, or undefined where there is no such file. Throws SyntaxError when it is not JSON. */
+export const readJson = (path: string): unknown => {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+};
+
+/** Makes what was renamed or made in a directory survive a power cut. */
+export const syncDirectory = (directory: string): void => {
+  syncPath(directory);
+};
+
+/** Makes the content of a file survive a power cut. */
+export const syncPath = (path: string): void => {
+  const descriptor = openSync(path, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+};

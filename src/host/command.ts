@@ -1,0 +1,185 @@
+import {spawn, type ChildProcess, type StdioOptions} from 'node:child_process';
+
+import {RootstockError} from '../errors.js';
+
+/** A program and its arguments. Never a shell string. */
+export type Argv = readonly [string, ...string[]];
+
+export interface CommandOptions {
+  /** The whole environment of the program; the caller's own by default, less what would change messages. */
+  readonly environment?: NodeJS.ProcessEnv;
+  readonly directory?: string;
+  /** Text for its standard input, which is empty otherwise. */
+  readonly input?: string;
+  /**
+   * File names are bytes, not text: with this, each byte that is read or written stands for one character of the strings
+   * (latin1), so that no name is lost or taken for another.
+   */
+  readonly bytes?: boolean;
+  /** Called with each line of standard error as it arrives: progress. */
+  readonly onLine?: (line: string) => void;
+  /** Exit codes that are an answer, not a failure. Default: only 0. */
+  readonly expected?: readonly number[];
+  readonly signal?: AbortSignal;
+}
+
+export interface CommandResult {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: number;
+}
+
+/** A program that could not be started, or ended with a status that was not expected. */
+export class CommandError extends RootstockError {
+  constructor(
+    readonly argv: Argv,
+    readonly exitCodeOfProgram: number | null,
+    readonly stderr: string,
+    why: string,
+  ) {
+    super(programName(argv), why);
+    this.name = 'CommandError';
+  }
+}
+
+/**
+ * Runs a program to its end and returns what it printed.
+ * Throws CommandError, with the last lines of its standard error, when it ends with an unexpected status.
+ */
+export const runCommand = async (argv: Argv, options: CommandOptions = {}): Promise<CommandResult> => {
+  const child = startProgram(
+    argv,
+    [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+    options,
+  );
+  const encoding = options.bytes ? 'latin1' : 'utf8';
+  const stdout: Buffer[] = [];
+  const stderr = new TailOfLines(options.onLine);
+  child.stdout?.on('data', (chunk: Buffer) => stdout.push(chunk));
+  child.stderr?.on('data', (chunk: Buffer) => {
+    stderr.add(chunk);
+  });
+  // A program may end before it has read its input; its status says more than EPIPE does.
+  child.stdin?.on('error', () => undefined);
+  child.stdin?.end(options.input, encoding);
+  const exitCode = await ended(child, argv);
+  const result = {stdout: Buffer.concat(stdout).toString(encoding), stderr: stderr.text(), exitCode};
+  if (!(options.expected ?? [0]).includes(exitCode)) {
+    throw new CommandError(
+      argv,
+      exitCode,
+      result.stderr,
+      failureText(exitCode, result.stderr || result.stdout),
+    );
+  }
+  return result;
+};
+
+/**
+ * Runs two programs, the first's standard output going to the second's standard input, and returns what the second
+ * printed. Throws CommandError for the first of them that failed.
+ */
+export const runPipeline = async (
+  from: Argv,
+  to: Argv,
+  options: CommandOptions = {},
+): Promise<CommandResult> => {
+  const source = startProgram(from, ['ignore', 'pipe', 'pipe'], options);
+  const sink = startProgram(to, [source.stdout ?? 'ignore', 'pipe', 'pipe'], options);
+  // Only the two programs may hold the pipe, or the sink's early end would leave the source writing for ever.
+  source.stdout?.destroy();
+  const output: Buffer[] = [];
+  const sourceErrors = new TailOfLines();
+  const sinkErrors = new TailOfLines(options.onLine);
+  source.stderr?.on('data', (chunk: Buffer) => {
+    sourceErrors.add(chunk);
+  });
+  sink.stdout?.on('data', (chunk: Buffer) => output.push(chunk));
+  sink.stderr?.on('data', (chunk: Buffer) => {
+    sinkErrors.add(chunk);
+  });
+  const [sourceCode, sinkCode] = await Promise.all([ended(source, from), ended(sink, to)]);
+  if (sinkCode !== 0) {
+    throw new CommandError(to, sinkCode, sinkErrors.text(), failureText(sinkCode, sinkErrors.text()));
+  }
+  if (sourceCode !== 0) {
+    throw new CommandError(
+      from,
+      sourceCode,
+      sourceErrors.text(),
+      failureText(sourceCode, sourceErrors.text()),
+    );
+  }
+  return {stdout: Buffer.concat(output).toString(), stderr: sinkErrors.text(), exitCode: 0};
+};
+
+/** Starts a program with messages in English and times in UTC, so that what it prints can be read back. */
+export const startProgram = (argv: Argv, stdio: StdioOptions, options: CommandOptions = {}): ChildProcess => {
+  const [program, ...rest] = argv;
+  return spawn(program, rest, {
+    stdio,
+    env: options.environment ?? {...process.env, LC_ALL: 'C', TZ: 'UTC'},
+    ...(options.directory === undefined ? {} : {cwd: options.directory}),
+    ...(options.signal === undefined ? {} : {signal: options.signal, killSignal: 'SIGKILL' as const}),
+  });
+};
+
+/** The exit status of a started program; 128 and the signal's number when a signal ended it, as a shell says it. */
+export const ended = (child: ChildProcess, argv: Argv): Promise<number> =>
+  new Promise((resolve, reject) => {
+    child.once('error', (error: NodeJS.ErrnoException) => {
+      const why = error.code === 'ENOENT' ? `${argv[0]} is not installed` : error.message;
+      reject(new CommandError(argv, null, '', why));
+    });
+    child.once('close', (code, signal) => {
+      resolve(code ?? 128 + signalNumber(signal));
+    });
+  });
+
+const signalNumber = (signal: NodeJS.Signals | null): number =>
+  signal === null ? 0 : (signalNumbers[signal] ?? 0);
+
+const signalNumbers: Partial<Record<NodeJS.Signals, number>> = {
+  SIGHUP: 1,
+  SIGINT: 2,
+  SIGQUIT: 3,
+  SIGABRT: 6,
+  SIGKILL: 9,
+  SIGSEGV: 11,
+  SIGPIPE: 13,
+  SIGTERM: 15,
+};
+
+const failureText = (exitCode: number, stderr: string): string => {
+  const last = stderr.trim().split('\n').slice(-3).join('; ').trim();
+  return last === '' ? `it ended with status ${exitCode}` : `${last} (status ${exitCode})`;
+};
+
+/** The program that an argv is about: the last of a chain of `nsenter … -- program`. */
+const programName = (argv: Argv): string => argv[argv.lastIndexOf('--') + 1] ?? argv[0];
+
+const keptBytes = 64 * 1024;
+
+/** Keeps the end of what a program says, and hands on each line of it. */
+class TailOfLines {
+  private kept = '';
+  private partial = '';
+
+  constructor(private readonly onLine?: (line: string) => void) {}
+
+  add(chunk: Buffer): void {
+    const text = chunk.toString();
+    this.kept = (this.kept + text).slice(-keptBytes);
+    if (!this.onLine) return;
+    const lines = (this.partial + text).split(/[\r\n]+/);
+    this.partial = lines.pop() ?? '';
+    for (const line of lines) if (line.trim() !== '') this.onLine(line);
+  }
+
+  text(): string {
+    return this.kept;
+  }
+}
+
+/** Bytes read with `bytes`, as text for a person. */
+export const readable = (bytes: string): string => Buffer.from(bytes, 'latin1').toString('utf8');

@@ -1,0 +1,78 @@
+import {type ChildProcess, spawn} from 'node:child_process';
+
+import {RootstockError} from '../errors.js';
+
+export interface Lock {
+  /** Gives the lock up. Ending the process, in any way, does so as well. */
+  release: () => Promise<void>;
+}
+
+export interface LockOptions {
+  /** Many may hold a shared lock at once; an exclusive one is held alone. */
+  readonly kind: 'shared' | 'exclusive';
+  /** Milliseconds to wait for others; 0 asks once. Without end by default. */
+  readonly waitMilliseconds?: number;
+}
+
+/**
+ * Takes flock(2) on a file, which is made where it is missing, and returns undefined when others kept it for longer than
+ * the wait. Node has no flock, so util-linux' flock holds it for us and reads from a pipe that only we have the other end
+ * of: when this process ends, even by SIGKILL, the pipe closes, the holder ends and the lock is free.
+ */
+export const takeLock = async (file: string, options: LockOptions): Promise<Lock | undefined> => {
+  const holder = spawn('flock', lockArguments(file, options), {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    // Its own group: a Ctrl-C in the terminal must not free a lock that its owner still needs.
+    detached: true,
+  });
+  let problem = '';
+  holder.stderr.on('data', (chunk: Buffer) => (problem += chunk.toString()));
+  const outcome = await new Promise<'held' | number>((resolve, reject) => {
+    holder.once('error', reject);
+    holder.once('close', (code) => {
+      resolve(code ?? 1);
+    });
+    holder.stdout.once('data', () => {
+      resolve('held');
+    });
+  });
+  if (outcome === 'held') return {release: () => release(holder)};
+  if (outcome === busyStatus) return undefined;
+  throw new RootstockError(`lock of ${file}`, problem || `flock ended with status ${outcome}`);
+};
+
+const busyStatus = 75;
+
+/** The arguments of flock(1): it says so when it has the lock, then keeps it until its standard input ends. */
+export const lockArguments = (file: string, {kind, waitMilliseconds}: LockOptions): string[] => [
+  `--${kind}`,
+  ...(waitMilliseconds === undefined ? [] : ['--timeout', String(waitMilliseconds / 1000)]),
+  '--conflict-exit-code',
+  String(busyStatus),
+  file,
+  'sh',
+  '-c',
+  'echo held; exec cat',
+];
+
+const release = (holder: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    holder.once('close', () => {
+      resolve();
+    });
+    holder.stdin?.end();
+  });
+
+/** Runs `work` under a lock, waiting for it without end. */
+export const withLock = async <T>(
+  file: string,
+  kind: LockOptions['kind'],
+  work: () => Promise<T>,
+): Promise<T> => {
+  const lock = await takeLock(file, {kind});
+  try {
+    return await work();
+  } finally {
+    await lock?.release();
+  }
+};
