@@ -1,0 +1,150 @@
+import {mkdir, rm, stat} from 'node:fs/promises';
+import {join} from 'node:path';
+
+import {RootstockError} from '../errors.js';
+import {readable, runCommand} from '../host/command.js';
+import {digestOf} from '../host/digest.js';
+import {inNamespace, type Namespace, withNamespace} from '../host/namespace.js';
+import {requireTools, type ToolOptions} from '../host/tools.js';
+import {compareTrees} from './compare.js';
+import {type Compression, formatCompression} from './compression.js';
+import {erofsArguments, requireRightErofsBuilder} from './erofs.js';
+import {mountImage} from './image.js';
+import {type Enter, inspectTree, type Loss, stripLocalMarks} from './inspect.js';
+import {layerFormat, type LayerDescription} from './layer.js';
+import {addLayer, type Layers, stagingName} from './layers.js';
+import {squashfsArguments} from './squashfs.js';
+import {listTree, timeLosses} from './tree-listing.js';
+
+export interface LayerSource {
+  /** The directory, as it is seen in the namespace. */
+  readonly tree: string;
+  /** Where the tree is seen; this process' own namespace when none is given. */
+  readonly namespace?: Namespace;
+  /** Whether the tree is ours, so that marks may be stripped off it. */
+  readonly owned: boolean;
+  readonly origin: string;
+  readonly overlayOptions: readonly string[];
+}
+
+export interface BuildOptions {
+  readonly compression: Compression;
+  /** Fail where the image would lose something, instead of saying so. */
+  readonly strict: boolean;
+  /** A directory on the store's file system for what is being made. */
+  readonly staging: string;
+  readonly tools: ToolOptions;
+  readonly say: (line: string) => void;
+}
+
+/**
+ * Turns a tree into a layer: packs it, mounts what was packed, compares it with the tree, and only then gives it its name
+ * in the store. Nothing with a name is left when it throws. Says which paths lose what, or throws for them with `strict`.
+ */
+export const buildLayer = async (
+  layers: Layers,
+  source: LayerSource,
+  options: BuildOptions,
+): Promise<LayerDescription> => {
+  const {compression, staging: stagingRoot} = options;
+  await requireTools(
+    [compression.format === 'erofs' ? 'mkfs.erofs' : 'mksquashfs', 'getfattr', 'setfattr'],
+    options.tools,
+  );
+  if (compression.format === 'erofs') await requireRightErofsBuilder();
+  const started = Date.now();
+  const staging = join(stagingRoot, stagingName('layer'));
+  await mkdir(join(staging, 'mounted'), {recursive: true, mode: 0o700});
+  try {
+    return await withNamespace(
+      'rootstock: packing a layer',
+      async (namespace) => {
+        const enter: Enter = (argv) => inNamespace(namespace, argv);
+        const losses = await prepareTree(source, options, enter);
+        const entries = await listTree(source.tree, enter);
+        const allLosses = [...losses, ...(compression.format === 'squashfs' ? timeLosses(entries) : [])];
+        reportLosses(source, allLosses, options);
+        const image = join(staging, 'image');
+        await pack(source.tree, image, compression, enter);
+        const mounted = join(staging, 'mounted');
+        await mountImage(image, compression.format, mounted, namespace);
+        await compareTrees({
+          source: {path: source.tree, entries},
+          image: {path: mounted, entries: await listTree(mounted, enter)},
+          timesLost: new Set(allLosses.filter(({what}) => what.startsWith('time')).map(({path}) => path)),
+          staging,
+          enter,
+        });
+        const description: LayerDescription = {
+          format: layerFormat,
+          digest: await digestOf(image),
+          compression: formatCompression(compression),
+          size: (await stat(image)).size,
+          entries: entries.length,
+          contentSize: entries.reduce((sum, {type, size}) => sum + (type === 'f' ? Number(size) : 0), 0),
+          overlayOptions: source.overlayOptions,
+          origin: source.origin,
+          created: new Date().toISOString(),
+          packMilliseconds: Date.now() - started,
+          losses: allLosses.slice(0, 100).map(({path, what}) => ({path: readable(path), what})),
+        };
+        addLayer(layers, image, description);
+        return description;
+      },
+      source.namespace,
+    );
+  } catch (error) {
+    if (/No space left|Failed to write|ENOSPC/.test(String(error))) {
+      throw new RootstockError(
+        `packing ${source.origin}`,
+        'no room is left for the image',
+        `Free some in ${stagingRoot}`,
+      );
+    }
+    throw error;
+  } finally {
+    await rm(staging, {recursive: true, force: true});
+  }
+};
+
+/** Strips what is true only here, and returns what the image will not hold. */
+const prepareTree = async (
+  source: LayerSource,
+  {compression}: BuildOptions,
+  enter: Enter,
+): Promise<Loss[]> => {
+  const inspection = await inspectTree(source.tree, enter);
+  if (inspection.localMarks.size > 0 && !source.owned) {
+    const [first] = inspection.localMarks.keys();
+    throw new RootstockError(
+      `making a layer of ${source.tree}`,
+      `${readable(first ?? '')} carries marks of an overlay mount`,
+      'Use a copy of the merged tree, not an upper directory',
+    );
+  }
+  await stripLocalMarks(inspection, enter);
+  // erofs keeps POSIX ACLs; no format keeps inode flags.
+  return inspection.losses.filter(({what}) => !(compression.format === 'erofs' && what === 'POSIX ACL'));
+};
+
+const reportLosses = (
+  source: LayerSource,
+  losses: readonly Loss[],
+  {strict, say, compression}: BuildOptions,
+): void => {
+  if (losses.length === 0) return;
+  const shown = losses.slice(0, 10).map(({path, what}) => `${readable(path)} (${what})`);
+  const rest = losses.length > shown.length ? ` and ${losses.length - shown.length} more` : '';
+  const text = `a ${compression.format} image cannot hold: ${shown.join(', ')}${rest}`;
+  if (strict)
+    throw new RootstockError(`packing ${source.origin}`, text, 'Remove them, or leave --strict out');
+  say(`warning: ${source.origin}: ${text}`);
+};
+
+const pack = async (tree: string, image: string, compression: Compression, enter: Enter): Promise<void> => {
+  const builder =
+    compression.format === 'erofs'
+      ? erofsArguments(tree, image, compression)
+      : squashfsArguments(tree, image, compression);
+  await runCommand(enter(['nice', '-n', '10', ...builder]));
+};

@@ -1,0 +1,47 @@
+import {type Loss} from './inspect.js';
+
+/** The sha256 of an image's bytes: 64 lower-case hexadecimal digits. */
+export type Digest = string;
+
+export const isDigest = (text: unknown): text is Digest =>
+  typeof text === 'string' && /^[0-9a-f]{64}$/.test(text);
+
+/** What is written beside each image, and travels with it. */
+export interface LayerDescription {
+  readonly format: 1;
+  readonly digest: Digest;
+  /** `squashfs/zstd:3` */
+  readonly compression: string;
+  /** Bytes of the image. */
+  readonly size: number;
+  /** Entries in the tree, and bytes of its files. */
+  readonly entries: number;
+  readonly contentSize: number;
+  /** The overlay options that the tree was written under: what they are changes what an upper holds. */
+  readonly overlayOptions: readonly string[];
+  /** What made it: `base debian:bookworm`, `setup`, `snapshot deps`. */
+  readonly origin: string;
+  /** ISO 8601. */
+  readonly created: string;
+  /** Milliseconds that packing and checking took. */
+  readonly packMilliseconds: number;
+  /** What the image could not hold; at most the first hundred. */
+  readonly losses: readonly Loss[];
+}
+
+export const layerFormat = 1;
+
+/** Throws unless the value is a layer description of a format that this version knows. */
+export const parseLayerDescription = (value: unknown): LayerDescription => {
+  const description = value as Partial<LayerDescription> | undefined;
+  if (description?.format !== layerFormat) {
+    throw new Error(
+      `the layer's format is ${String(description?.format)}, and this version knows ${layerFormat}`,
+    );
+  }
+  const {digest, compression, size} = description;
+  if (!isDigest(digest) || typeof compression !== 'string' || typeof size !== 'number') {
+    throw new Error('the description of the layer is not whole');
+  }
+  return description as LayerDescription;
+};
