@@ -1,0 +1,35 @@
+import {type BaseReference} from '../base/base.js';
+import {type Digest, isDigest} from '../layer/layer.js';
+
+/** A name for a stack. */
+export interface Snapshot {
+  readonly format: 1;
+  readonly name: string;
+  readonly base: BaseReference;
+  /** The machine's architecture as uname(2) says it. */
+  readonly architecture: string;
+  /** Base first. Without the host's own root, which is no layer. */
+  readonly layers: readonly Digest[];
+  /** ISO 8601. */
+  readonly created: string;
+}
+
+export const snapshotFormat = 1;
+
+/** Throws unless the value is a snapshot of a format that this version knows. */
+export const parseSnapshot = (value: unknown): Snapshot => {
+  const snapshot = value as Partial<Snapshot> | null | undefined;
+  if (snapshot?.format !== snapshotFormat) {
+    throw new Error(`its format is ${String(snapshot?.format)}, and this version knows ${snapshotFormat}`);
+  }
+  const {name, base, layers, architecture} = snapshot;
+  const whole =
+    typeof name === 'string' &&
+    typeof architecture === 'string' &&
+    typeof base?.name === 'string' &&
+    typeof base.identity === 'string' &&
+    Array.isArray(layers) &&
+    layers.every(isDigest);
+  if (!whole) throw new Error('it is not whole');
+  return snapshot as Snapshot;
+};

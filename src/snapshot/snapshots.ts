@@ -1,0 +1,127 @@
+import {createHash} from 'node:crypto';
+import {mkdirSync, readdirSync, rmSync} from 'node:fs';
+import {join} from 'node:path';
+
+import {messageOf, RootstockError, UsageError} from '../errors.js';
+import {readJson, writeFileAtomically} from '../host/atomic-file.js';
+import {hasLayer} from '../layer/layers.js';
+import {parseSnapshot, type Snapshot} from './snapshot.js';
+import {type Store} from './store.js';
+
+/** The directory of the snapshots that are named in a root. */
+export const snapshotsOf = (store: Store, root: string): string => join(store.roots, root, 'snapshots');
+
+const fileOf = (directory: string, name: string): string => join(directory, `${name}.json`);
+
+/** The snapshots named in a root, oldest first. */
+export const listSnapshots = (store: Store, root: string): Snapshot[] => readAll(snapshotsOf(store, root));
+
+/** The snapshots that are found by key, oldest first. */
+export const listKeys = (store: Store): Snapshot[] => readAll(store.keys);
+
+export const findSnapshot = (store: Store, root: string, name: string): Snapshot | undefined =>
+  readOne(fileOf(snapshotsOf(store, root), name));
+
+/** The snapshot of that name in the root, or else of that key. Throws UsageError where there is neither. */
+export const requireSnapshot = (store: Store, root: string, name: string): Snapshot => {
+  const found =
+    findSnapshot(store, root, name) ??
+    listKeys(store)
+      .reverse()
+      .find((snapshot) => snapshot.name === name);
+  if (found) return found;
+  const known = listSnapshots(store, root).map((snapshot) => snapshot.name);
+  throw new UsageError(
+    `snapshot "${name}" of root "${root}"`,
+    'there is none of that name',
+    known.length === 0 ? 'The root has no snapshots yet' : `It has ${known.join(', ')}`,
+  );
+};
+
+/** Makes a name mean a stack, whatever it meant before. Its layers must be in the store. */
+export const writeSnapshot = (store: Store, root: string, snapshot: Snapshot): void => {
+  write(store, snapshotsOf(store, root), snapshot.name, snapshot);
+};
+
+export const removeSnapshot = (store: Store, root: string, name: string): void => {
+  rmSync(fileOf(snapshotsOf(store, root), name));
+};
+
+/**
+ * Keys may hold any character, and the same key means another snapshot over another base and on another machine, so the
+ * file's name is a hash of the three.
+ */
+const keyFile = (identity: string, architecture: string, key: string): string =>
+  createHash('sha256')
+    .update(JSON.stringify([identity, architecture, key]))
+    .digest('hex');
+
+export const findByKey = (
+  store: Store,
+  identity: string,
+  architecture: string,
+  key: string,
+): Snapshot | undefined => readOne(fileOf(store.keys, keyFile(identity, architecture, key)));
+
+/** The newest snapshot, over that base and for that machine, whose key starts so. */
+export const findByPrefix = (
+  store: Store,
+  identity: string,
+  architecture: string,
+  prefix: string,
+): Snapshot | undefined =>
+  listKeys(store)
+    .filter((snapshot) => snapshot.base.identity === identity && snapshot.architecture === architecture)
+    .filter((snapshot) => snapshot.name.startsWith(prefix) && isWhole(store, snapshot))
+    .pop();
+
+export const writeKey = (store: Store, snapshot: Snapshot): void => {
+  write(store, store.keys, keyFile(snapshot.base.identity, snapshot.architecture, snapshot.name), snapshot);
+};
+
+export const removeKey = (store: Store, {base, architecture, name}: Snapshot): void => {
+  rmSync(fileOf(store.keys, keyFile(base.identity, architecture, name)), {force: true});
+};
+
+/** Whether every layer of the snapshot is in the store. */
+export const isWhole = (store: Store, snapshot: Snapshot): boolean =>
+  snapshot.layers.every((digest) => hasLayer(store.layers, digest));
+
+const write = (store: Store, directory: string, file: string, snapshot: Snapshot): void => {
+  const missing = snapshot.layers.find((digest) => !hasLayer(store.layers, digest));
+  if (missing !== undefined) {
+    throw new RootstockError(
+      `saving snapshot "${snapshot.name}"`,
+      `its layer ${missing.slice(0, 12)} is not in the store`,
+    );
+  }
+  mkdirSync(directory, {recursive: true, mode: 0o700});
+  writeFileAtomically(fileOf(directory, file), `${JSON.stringify(snapshot, null, 2)}\n`);
+};
+
+const readOne = (path: string): Snapshot | undefined => {
+  const value = readJson(path);
+  if (value === undefined) return undefined;
+  try {
+    return parseSnapshot(value);
+  } catch (error) {
+    throw new RootstockError(
+      `reading the snapshot ${path}`,
+      messageOf(error),
+      'Use the version that made it, or remove it',
+    );
+  }
+};
+
+const readAll = (directory: string): Snapshot[] => {
+  let names: string[];
+  try {
+    names = readdirSync(directory).filter((name) => name.endsWith('.json'));
+  } catch {
+    return [];
+  }
+  return names
+    .map((name) => readOne(join(directory, name)))
+    .filter((snapshot) => snapshot !== undefined)
+    .sort((a, b) => (a.created < b.created ? -1 : 1));
+};
