@@ -1,0 +1,184 @@
+import {lstatSync, mkdirSync, readdirSync, readlinkSync, type Stats} from 'node:fs';
+import {release} from 'node:os';
+import {join} from 'node:path';
+
+import {runCommand} from '../host/command.js';
+import {inNamespace, type Namespace, outsidePath, withNamespace} from '../host/namespace.js';
+import {removeTree} from '../host/remove-tree.js';
+import {mountImage} from '../layer/image.js';
+import {type Digest} from '../layer/layer.js';
+import {describeLayer, imagePath, layerImageFormat, stagingName, verifyLayer} from '../layer/layers.js';
+import {type BaseReference} from '../base/base.js';
+import {type Store} from '../snapshot/store.js';
+import {overlayArguments, overlayEnvironment, statedOptions} from './overlay.js';
+
+export interface Change {
+  readonly change: 'added' | 'modified' | 'deleted';
+  readonly path: string;
+  /** Bytes, after the change; before it for what is deleted. */
+  readonly size: number;
+}
+
+/** A stack to look at: its lowers are images, and frozen or live uppers as the namespace sees them. */
+export interface ViewedStack {
+  readonly base: BaseReference;
+  /** Base first. */
+  readonly layers: readonly (Digest | {readonly directory: string})[];
+}
+
+/**
+ * Mounts two stacks read-only, in a namespace that is gone when this returns, and compares what they show. Where they
+ * share their lower layers, only what the others touch is looked at, however large the root is.
+ * @param parent where uppers that are not images yet are seen
+ */
+export const diffStacks = async (
+  store: Store,
+  from: ViewedStack,
+  to: ViewedStack,
+  parent?: Namespace,
+): Promise<Change[]> => {
+  const directory = join(store.staging, stagingName('diff'));
+  mkdirSync(directory, {mode: 0o700});
+  try {
+    return await withNamespace(
+      'rootstock: comparing',
+      async (namespace) => {
+        // In memory: over base host the kernel takes no other lower from the file system of `/`.
+        await runCommand(inNamespace(namespace, ['mount', '-t', 'tmpfs', 'rootstock-diff', directory]));
+        const before = await view(store, from, join(directory, 'from'), namespace);
+        const after = await view(store, to, join(directory, 'to'), namespace);
+        const shared = sharedLayers(from, to);
+        const touched = [...before.layers.slice(shared), ...after.layers.slice(shared)];
+        return compare(
+          before.merged,
+          after.merged,
+          from.base.identity === to.base.identity ? touched : undefined,
+        );
+      },
+      parent,
+    );
+  } finally {
+    await removeTree(directory);
+  }
+};
+
+/** How many layers, from the base, both stacks begin with. */
+const sharedLayers = (from: ViewedStack, to: ViewedStack): number => {
+  const differing = from.layers.findIndex(
+    (layer, index) => JSON.stringify(layer) !== JSON.stringify(to.layers[index]),
+  );
+  return differing < 0 ? from.layers.length : differing;
+};
+
+interface View {
+  /** As this process reaches them. */
+  readonly merged: string;
+  readonly layers: readonly string[];
+}
+
+/** Mounts a stack read-only. */
+const view = async (
+  store: Store,
+  {base, layers}: ViewedStack,
+  place: string,
+  namespace: Namespace,
+): Promise<View> => {
+  const merged = join(place, 'merged');
+  // A read-only overlay takes two lowers at least.
+  const empty = join(place, 'empty');
+  for (const path of [merged, empty]) mkdirSync(outsidePath(namespace, path), {recursive: true});
+  const trees: string[] = [];
+  for (const [index, layer] of layers.entries()) {
+    if (typeof layer !== 'string') {
+      trees.push(layer.directory);
+      continue;
+    }
+    const target = join(place, String(index));
+    mkdirSync(outsidePath(namespace, target));
+    await verifyLayer(store.layers, layer);
+    const format = layerImageFormat(describeLayer(store.layers, layer));
+    await mountImage(imagePath(store.layers, layer), format, target, namespace);
+    trees.push(target);
+  }
+  const lowers = [...[...trees].reverse(), ...(base.kind === 'host' ? ['/'] : []), empty];
+  const argv = overlayArguments({
+    lowers: lowers.map((path) => (path.startsWith(`${place}/`) ? path.slice(place.length + 1) : path)),
+    target: merged,
+    options: statedOptions(release()),
+  });
+  await runCommand(inNamespace(namespace, argv, place), {
+    environment: {...process.env, ...overlayEnvironment},
+  });
+  return {
+    merged: outsidePath(namespace, merged),
+    layers: trees.map((path) => outsidePath(namespace, path)),
+  };
+};
+
+/**
+ * What differs between two trees, ordered by path.
+ * @param touched only what one of these trees has an entry for can differ, unless a whole directory was hidden
+ */
+export const compare = (before: string, after: string, touched?: readonly string[]): Change[] => {
+  const changes: Change[] = [];
+  const visit = (path: string): void => {
+    const old = entriesOf(join(before, path));
+    const now = entriesOf(join(after, path));
+    const names = touched && new Set(touched.flatMap((tree) => namesIn(join(tree, path))));
+    for (const name of [...new Set([...old.keys(), ...now.keys()])].sort()) {
+      const [a, b] = [old.get(name), now.get(name)];
+      const here = join(path, name);
+      if (names && !names.has(name) && a && b) continue;
+      if (!a && b) changes.push(...everything('added', after, here, b));
+      else if (a && !b) changes.push(...everything('deleted', before, here, a));
+      else if (a && b) {
+        const bothDirectories = a.isDirectory() && b.isDirectory();
+        if (differs(a, b, () => isSameLink(join(before, here), join(after, here)))) {
+          changes.push({change: 'modified', path: here, size: bothDirectories ? 0 : b.size});
+        }
+        if (bothDirectories) visit(here);
+      }
+    }
+  };
+  visit('/');
+  return changes;
+};
+
+const everything = (change: 'added' | 'deleted', tree: string, path: string, status: Stats): Change[] => [
+  {change, path, size: status.isDirectory() ? 0 : status.size},
+  ...(status.isDirectory()
+    ? [...entriesOf(join(tree, path))].flatMap(([name, child]) =>
+        everything(change, tree, join(path, name), child),
+      )
+    : []),
+];
+
+const entriesOf = (directory: string): Map<string, Stats> => {
+  const found = new Map<string, Stats>();
+  for (const name of namesIn(directory).sort()) {
+    const status = lstatSync(join(directory, name), {throwIfNoEntry: false});
+    if (status) found.set(name, status);
+  }
+  return found;
+};
+
+const namesIn = (directory: string): string[] => {
+  try {
+    return readdirSync(directory);
+  } catch {
+    // Not a directory on this side.
+    return [];
+  }
+};
+
+/** Whole seconds only: images have no fractions. A directory's own size and time follow from what is in it. */
+const differs = (a: Stats, b: Stats, isSameTarget: () => boolean): boolean => {
+  if (a.mode !== b.mode || a.uid !== b.uid || a.gid !== b.gid) return true;
+  if (a.isDirectory()) return false;
+  if (a.isSymbolicLink()) return !isSameTarget();
+  return (
+    a.size !== b.size || a.rdev !== b.rdev || Math.floor(a.mtimeMs / 1000) !== Math.floor(b.mtimeMs / 1000)
+  );
+};
+
+const isSameLink = (a: string, b: string): boolean => readlinkSync(a) === readlinkSync(b);

@@ -1,0 +1,61 @@
+import {rmSync} from 'node:fs';
+
+import {endNamespace, isAlive} from '../host/namespace.js';
+import {bootIdentity, processStartTime} from '../host/processes.js';
+import {removeTree} from '../host/remove-tree.js';
+import {type Store, sweepStaging} from '../snapshot/store.js';
+import {changeRoot} from './lock.js';
+import {removeScratch} from './scratch-mount.js';
+import {listRoots, type Owner, readRoot, requireRoot, rootPaths, type RootState} from './state.js';
+
+/**
+ * Ends what runs in a root, which takes its mounts down, and removes the root with its upper and the snapshots named in
+ * it. Layers stay until nothing refers to them. Throws UsageError where there is no such root.
+ */
+export const dropRoot = async (store: Store, name: string, busy: 'end-daemons' | 'end'): Promise<void> => {
+  requireRoot(store, name);
+  await changeRoot(store, name, {busy, what: 'removing'}, async (state) => {
+    await unmountRoot(state);
+    await removeScratch(state.scratch);
+    await removeTree(rootPaths(store, name).directory);
+  });
+  for (const file of [rootPaths(store, name).lock, rootPaths(store, name).packLock])
+    rmSync(file, {force: true});
+};
+
+/** Ends the holder, and with it every process and mount of the root. Its upper stays. */
+export const unmountRoot = async (state: RootState): Promise<void> => {
+  if (state.holder && isAlive(state.holder)) await endNamespace(state.holder);
+};
+
+/**
+ * Drops the roots whose owners are gone: those of commands that were killed, and those that an earlier job of the same
+ * runner left. Returns their names.
+ * @param current the owner of the roots that are about to be made, when a job asks
+ */
+export const sweepRoots = async (store: Store, current?: Owner): Promise<string[]> => {
+  sweepStaging(store);
+  const left = listRoots(store).filter((name) => isLeftOver(readOwner(store, name), current));
+  for (const name of left) await dropRoot(store, name, 'end');
+  return left;
+};
+
+const readOwner = (store: Store, name: string): Owner => {
+  try {
+    return readRoot(store, name)?.owner ?? {kind: 'user'};
+  } catch {
+    // Of another version, or damaged: not ours to judge.
+    return {kind: 'user'};
+  }
+};
+
+export const isLeftOver = (owner: Owner, current?: Owner): boolean => {
+  switch (owner.kind) {
+    case 'user':
+      return false;
+    case 'process':
+      return owner.boot !== bootIdentity() || processStartTime(owner.pid) !== owner.startTime;
+    case 'job':
+      return current?.kind === 'job' && owner.runner === current.runner && owner.job !== current.job;
+  }
+};

@@ -1,0 +1,118 @@
+import {spawn} from 'node:child_process';
+import {lstatSync} from 'node:fs';
+import {join} from 'node:path';
+
+import {RootstockError, UsageError} from '../errors.js';
+import {type Argv, ended} from '../host/command.js';
+import {type Caller} from '../host/caller.js';
+import {childrenOf, type Namespace, outsidePath} from '../host/namespace.js';
+import {relaySignals} from '../host/privilege.js';
+import {resolveInRoot} from '../host/safe-path.js';
+import {findProgram} from '../host/tools.js';
+import {environmentInRoot} from './environment.js';
+import {type RunAs} from './users.js';
+
+/**
+ * The chain that starts a program in a root, with nothing of the root itself run on the way: the groups are set, the
+ * namespaces joined, and `unshare` forks (only a child is in the new PID namespace), changes root, directory and user and
+ * starts the program. `unshare` and not `nsenter` forks, because it alone blocks what a terminal sends while it waits
+ * (unshare(1), --fork), so that Ctrl-C is the program's to handle.
+ * @param directory a directory inside the root
+ */
+export const enterArguments = (
+  namespace: Namespace,
+  merged: string,
+  {uid, gid, groups}: RunAs,
+  directory: string,
+  argv: Argv,
+): Argv => [
+  findProgram('setpriv') ?? 'setpriv',
+  `--regid=${gid}`,
+  groups.length === 0 ? '--clear-groups' : `--groups=${groups.join(',')}`,
+  '--',
+  findProgram('nsenter') ?? 'nsenter',
+  '--no-fork',
+  `--mount=/proc/${namespace.pid}/ns/mnt`,
+  `--pid=/proc/${namespace.pid}/ns/pid`,
+  '--',
+  findProgram('unshare') ?? 'unshare',
+  '--fork',
+  `--root=${merged}`,
+  `--wd=${directory}`,
+  ...(uid === 0 ? [] : [`--setuid=${uid}`]),
+  '--',
+  ...argv,
+];
+
+export interface Entry {
+  readonly namespace: Namespace;
+  readonly merged: string;
+  readonly runAs: RunAs;
+  readonly caller: Caller;
+  /** Inside the root. */
+  readonly directory: string;
+  readonly argv: Argv;
+  /** `closed` gives the program an empty standard input. */
+  readonly input?: 'inherited' | 'closed';
+}
+
+/**
+ * Runs a program in a root with our standard streams and terminal, and returns its exit status, 128 and the signal's
+ * number when a signal ended it. Signals that we get, the program gets. What it leaves running stays in the root.
+ */
+export const enterRoot = async (entry: Entry): Promise<number> => {
+  const {namespace, merged, runAs, caller, directory, argv} = entry;
+  const [program, ...rest] = enterArguments(namespace, merged, runAs, directory, argv);
+  const child = spawn(program, rest, {
+    stdio: [entry.input === 'closed' ? 'ignore' : 'inherit', 'inherit', 'inherit'],
+    env: environmentInRoot(caller.environment, runAs.environment),
+  });
+  const stop = relaySignals((signal) => {
+    const [inRoot] = child.pid === undefined ? [] : childrenOf(child.pid);
+    if (inRoot === undefined) child.kill(signal);
+    else process.kill(inRoot, signal);
+  });
+  try {
+    return await ended(child, argv);
+  } finally {
+    stop();
+  }
+};
+
+/**
+ * The directory that a program starts in: the one asked for, which must be there (UsageError), else the caller's own
+ * where the root has it, else `/`, said in one line.
+ */
+export const directoryInRoot = (
+  namespace: Namespace,
+  merged: string,
+  wish: {readonly asked?: string | undefined; readonly current: string},
+  say: (line: string) => void,
+): string => {
+  const outside = outsidePath(namespace, merged);
+  const isThere = (path: string): boolean => resolveInRoot(outside, path)?.kind === 'directory';
+  if (wish.asked !== undefined) {
+    if (!isThere(wish.asked))
+      throw new UsageError(`directory "${wish.asked}"`, 'the root has no such directory');
+    return wish.asked;
+  }
+  if (isThere(wish.current)) return wish.current;
+  say(`${wish.current} is not in the root; starting in / (show it with --bind ${wish.current})`);
+  return '/';
+};
+
+/** The first of the shells that the root has, for a script without a `#!` line. Throws where it has none. */
+export const shellInRoot = (namespace: Namespace, merged: string): 'bash' | 'sh' => {
+  const outside = outsidePath(namespace, merged);
+  const has = (path: string): boolean => {
+    const found = resolveInRoot(outside, path);
+    return found?.kind === 'other' && lstatSync(join(outside, found.path)).isFile();
+  };
+  if (['/bin/bash', '/usr/bin/bash', '/usr/local/bin/bash'].some(has)) return 'bash';
+  if (has('/bin/sh')) return 'sh';
+  throw new RootstockError(
+    'starting a shell in the root',
+    'it has neither bash nor sh',
+    'Use a base that has one',
+  );
+};

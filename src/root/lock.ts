@@ -1,0 +1,99 @@
+import {RootstockError} from '../errors.js';
+import {type Lock, takeLock} from '../host/lock.js';
+import {isAlive} from '../host/namespace.js';
+import {endProcessesIn, processesIn, type RunningProcess} from '../host/processes.js';
+import {type Store} from '../snapshot/store.js';
+import {mountRoot} from './mount.js';
+import {readRoot, requireRoot, rootPaths, type RootState} from './state.js';
+
+/**
+ * Sees that a root is mounted and keeps it from being changed by others until the lock is released: many may run in a
+ * root at once. Throws UsageError where there is no such root.
+ */
+export const useRoot = async (store: Store, name: string): Promise<{state: Mounted; lock: Lock}> => {
+  const {lock: file} = rootPaths(store, name);
+  requireRoot(store, name);
+  for (;;) {
+    const shared = await takeLock(file, {kind: 'shared'});
+    const state = readRoot(store, name);
+    if (shared && state && isMounted(state)) return {state, lock: shared};
+    await shared?.release();
+    await changeRoot(store, name, {busy: 'wait'}, (current) =>
+      isMounted(current) ? Promise.resolve(current) : mountRoot(store, current),
+    );
+  }
+};
+
+export type Mounted = RootState & {readonly holder: NonNullable<RootState['holder']>};
+
+export const isMounted = (state: RootState): state is Mounted =>
+  state.holder !== undefined && isAlive(state.holder);
+
+export interface ChangeOptions {
+  /**
+   * What to do about programs that run in the root. `wait`: wait for the commands that use it, and leave what else runs.
+   * `refuse`: throw for either. `end-daemons`: throw for commands, end what earlier ones left. `end`: end both.
+   */
+  readonly busy: 'wait' | 'refuse' | 'end-daemons' | 'end';
+  /** What cannot be done meanwhile, for the message. */
+  readonly what?: string;
+}
+
+/**
+ * Changes a root while nothing runs in it and nobody else changes it. A program that still runs would go on writing into
+ * an upper that is frozen or gone.
+ */
+export const changeRoot = async <T>(
+  store: Store,
+  name: string,
+  {busy, what = 'changing it'}: ChangeOptions,
+  change: (state: RootState) => Promise<T>,
+): Promise<T> => {
+  const {lock: file} = rootPaths(store, name);
+  const lock =
+    (await takeLock(file, {kind: 'exclusive', waitMilliseconds: 0})) ??
+    (await takeBusyLock(store, name, busy, what));
+  try {
+    const state = requireRoot(store, name);
+    if (busy !== 'wait' && isMounted(state)) {
+      const running = busy === 'refuse' ? processesIn(state.holder) : await endProcessesIn(state.holder);
+      if (busy === 'refuse' && running.length > 0) throw busyError(name, what, running);
+    }
+    return await change(state);
+  } finally {
+    await lock.release();
+  }
+};
+
+const takeBusyLock = async (
+  store: Store,
+  name: string,
+  busy: ChangeOptions['busy'],
+  what: string,
+): Promise<Lock> => {
+  const {lock: file} = rootPaths(store, name);
+  const state = readRoot(store, name);
+  if (busy === 'refuse' || busy === 'end-daemons')
+    throw busyError(name, what, state?.holder ? processesIn(state.holder) : []);
+  if (busy === 'end' && state && isMounted(state)) await endProcessesIn(state.holder);
+  const lock = await takeLock(
+    file,
+    busy === 'end' ? {kind: 'exclusive', waitMilliseconds: 30_000} : {kind: 'exclusive'},
+  );
+  if (lock) return lock;
+  throw new RootstockError(
+    `${what} of root "${name}"`,
+    'another command still uses it after 30 seconds',
+    'End that command first',
+  );
+};
+
+const busyError = (name: string, what: string, running: readonly RunningProcess[]): RootstockError => {
+  const shown = running.slice(0, 10).map(({pid, command}) => `${pid} ${command}`);
+  const rest = running.length > shown.length ? ` and ${running.length - shown.length} more` : '';
+  return new RootstockError(
+    `${what} of root "${name}"`,
+    shown.length === 0 ? 'another command uses it' : `it is not quiet: ${shown.join(', ')}${rest}`,
+    'Stop them, or use --kill',
+  );
+};

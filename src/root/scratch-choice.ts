@@ -1,0 +1,106 @@
+import {createHash} from 'node:crypto';
+import {existsSync, realpathSync, statfsSync, statSync} from 'node:fs';
+import {join} from 'node:path';
+
+import {RootstockError, UsageError} from '../errors.js';
+import {type MountedFileSystem, readMounts} from '../host/mountinfo.js';
+import {
+  canHoldUpper,
+  chooseScratchDisk,
+  isAtOrBelow,
+  type Scratch,
+  type ScratchCandidate,
+  scratchCandidates,
+} from '../host/scratch.js';
+import {requireRoom} from './scratch-mount.js';
+
+/** A smaller scratch holds no job. */
+const leastBytes = 512e6;
+
+export interface ScratchWish {
+  /** `auto`, `loop`, `tmpfs` or a directory. */
+  readonly kind: string;
+  /** Bytes; by default nine tenths of what is free. */
+  readonly bytes?: number;
+  /** The kernel refuses a frozen layer on the file system of `/` when `/` itself is a lower (ELOOP). */
+  readonly baseIsHost: boolean;
+  readonly runnerTemp?: string;
+}
+
+/**
+ * Decides where a root's uppers go. Throws UsageError for a place that cannot hold one, RootstockError where none has room.
+ * @param directory the root's own directory in the store
+ */
+export const chooseScratch = (wish: ScratchWish, directory: string): Scratch => {
+  if (wish.kind === 'tmpfs') return {kind: 'tmpfs', bytes: wish.bytes ?? 4e9};
+  const mounts = readMounts();
+  if (wish.kind.startsWith('/')) return scratchAt(wish, directory, mounts);
+  if (wish.kind !== 'auto' && wish.kind !== 'loop') {
+    throw new UsageError(
+      `scratch "${wish.kind}"`,
+      'it is not known',
+      'Use auto, loop, tmpfs or an absolute path',
+    );
+  }
+  const disk = chooseScratchDisk(scratchCandidates(mounts, freeBytes, wish.runnerTemp));
+  if (!disk) {
+    throw new RootstockError(
+      'choosing a scratch',
+      'no file system here can hold an upper (ext4, xfs, btrfs), other than in memory',
+      'Name a place with --scratch PATH, or use --scratch tmpfs',
+    );
+  }
+  const place = placeOnDisk(disk, directory);
+  if (wish.kind === 'loop' || (wish.baseIsHost && isRootDevice(disk.mountPoint)))
+    return loopAt(place, disk.mountPoint, wish);
+  requireRoom(disk.mountPoint, wish.bytes ?? leastBytes);
+  return {kind: 'directory', path: place};
+};
+
+const scratchAt = (wish: ScratchWish, directory: string, mounts: readonly MountedFileSystem[]): Scratch => {
+  const what = `scratch "${wish.kind}"`;
+  if (!existsSync(wish.kind) || !statSync(wish.kind).isDirectory())
+    throw new UsageError(what, 'it is not a directory');
+  const path = realpathSync(wish.kind);
+  if (wish.runnerTemp !== undefined && isAtOrBelow(path, wish.runnerTemp)) {
+    throw new UsageError(what, 'the runner empties its temporary directory', 'Use another place');
+  }
+  const place = join(path, uniqueName(directory));
+  const on = [...mounts].reverse().find(({mountPoint}) => isAtOrBelow(path, mountPoint));
+  if (!on || !canHoldUpper(on)) {
+    throw new UsageError(
+      what,
+      `a ${on?.type ?? 'unknown'} file system cannot hold an upper`,
+      'Use ext4, xfs or btrfs',
+    );
+  }
+  if (wish.baseIsHost && isRootDevice(path)) return loopAt(place, path, wish);
+  requireRoom(path, wish.bytes ?? leastBytes);
+  return {kind: 'directory', path: place};
+};
+
+const loopAt = (place: string, disk: string, wish: ScratchWish): Scratch => {
+  requireRoom(disk, wish.bytes ?? leastBytes);
+  const bytes = wish.bytes ?? Math.floor(((freeBytes(disk) ?? 0) * 0.9) / 4096) * 4096;
+  return {kind: 'loop', image: `${place}.ext4`, bytes};
+};
+
+/** In the store where it is on that disk, else in a directory of ours at the disk's top. */
+const placeOnDisk = (disk: ScratchCandidate, directory: string): string =>
+  statSync(directory).dev === statSync(disk.mountPoint).dev
+    ? join(directory, 'scratch')
+    : join(disk.mountPoint, 'rootstock', uniqueName(directory));
+
+const uniqueName = (directory: string): string =>
+  createHash('sha256').update(directory).digest('hex').slice(0, 16);
+
+const isRootDevice = (path: string): boolean => statSync(path).dev === statSync('/').dev;
+
+const freeBytes = (directory: string): number | undefined => {
+  try {
+    const {bavail, bsize} = statfsSync(directory);
+    return bavail * bsize;
+  } catch {
+    return undefined;
+  }
+};

@@ -1,0 +1,171 @@
+import {existsSync, mkdirSync, readdirSync} from 'node:fs';
+import {join} from 'node:path';
+
+import {messageOf, RootstockError, UsageError} from '../errors.js';
+import {readJson, writeFileAtomically} from '../host/atomic-file.js';
+import {type Namespace} from '../host/namespace.js';
+import {type Scratch} from '../host/scratch.js';
+import {type Digest} from '../layer/layer.js';
+import {type BaseReference} from '../base/base.js';
+import {type Store} from '../snapshot/store.js';
+import {type Bind} from './binds.js';
+
+/** A layer of a root's stack: an image of the store, or an upper of this root that was frozen. */
+export type StackLayer = {readonly digest: Digest} | {readonly frozen: number; readonly origin: string};
+
+/** A user whom the root must know, so that programs find a name and a home for the user id. */
+export interface RootUser {
+  readonly uid: number;
+  readonly gid: number;
+  readonly name: string;
+  readonly home: string;
+}
+
+/** Who is to drop the root if nobody else does. */
+export type Owner =
+  | {readonly kind: 'user'}
+  /** A command's own root, dropped with the command. */
+  | {readonly kind: 'process'; readonly pid: number; readonly startTime: string; readonly boot: string}
+  /** A job's root, dropped by its post step, else by the next job of the same runner. */
+  | {readonly kind: 'job'; readonly runner: string; readonly job: string};
+
+/** A name that is given as soon as the frozen layers below it are images. */
+export interface PendingName {
+  readonly id: string;
+  readonly kind: 'snapshot' | 'key';
+  readonly name: string;
+  /** How many layers of the stack it means, base first. */
+  readonly depth: number;
+  readonly strict: boolean;
+}
+
+/** What a root is; written only under its exclusive lock. */
+export interface RootState {
+  readonly format: 1;
+  readonly name: string;
+  readonly base: BaseReference;
+  readonly architecture: string;
+  /** Base first; without the host's own root. */
+  readonly stack: readonly StackLayer[];
+  /** Names the upper: each commit, clean and rollback takes the next. */
+  readonly generation: number;
+  /** The snapshot that `clean` returns to; none before the first. */
+  readonly current?: string;
+  /** The key that the stack was made for. */
+  readonly key?: string;
+  readonly scratch: Scratch;
+  readonly compression: string;
+  readonly binds: readonly Bind[];
+  readonly users: readonly RootUser[];
+  /** Names that wait for packing, and a while longer: which are given already, `packed` tells. */
+  readonly pending: readonly PendingName[];
+  readonly owner: Owner;
+  /** Keeps the mounts; absent when nothing is mounted. */
+  readonly holder?: Namespace;
+  /** The frozen generations that are lowers of the present mount, whether they are images by now or not. */
+  readonly frozenInUse?: readonly number[];
+}
+
+const stateFormat = 1;
+
+export interface RootPaths {
+  readonly directory: string;
+  readonly state: string;
+  /** Shared by what runs in the root, held alone by what changes its stack. */
+  readonly lock: string;
+  readonly packLock: string;
+  /** What each frozen generation became, and which pending names are done with. */
+  readonly packed: string;
+  /** Mount points, seen as mounted only in the root's namespace. */
+  readonly images: string;
+  readonly scratch: string;
+  readonly merged: (generation: number) => string;
+  /** Shown in the root as /run/rootstock: setup scripts, never environments. */
+  readonly shown: string;
+}
+
+export const rootPaths = (store: Store, name: string): RootPaths => {
+  const directory = join(store.roots, name);
+  return {
+    directory,
+    state: join(directory, 'state.json'),
+    // Beside the directory, so that removing the root leaves the lock that it is done under.
+    lock: join(store.roots, `${name}.lock`),
+    packLock: join(store.roots, `${name}.pack-lock`),
+    packed: join(directory, 'packed'),
+    images: join(directory, 'l'),
+    scratch: join(directory, 's'),
+    merged: (generation) => join(directory, 'g', String(generation)),
+    shown: join(directory, 'shown'),
+  };
+};
+
+/** The directories of a generation on the scratch, as the root's namespace sees them. */
+export const generationPath = (store: Store, root: string, generation: number): string =>
+  join(rootPaths(store, root).scratch, String(generation));
+
+export const readRoot = (store: Store, name: string): RootState | undefined => {
+  const {state} = rootPaths(store, name);
+  try {
+    const value = readJson(state) as RootState | undefined;
+    if (value !== undefined && (value.format as number) !== stateFormat) {
+      throw new Error(`its format is ${String(value.format)}, and this version knows ${stateFormat}`);
+    }
+    return value;
+  } catch (error) {
+    throw new RootstockError(
+      `reading root "${name}"`,
+      messageOf(error),
+      `Remove it with \`rootstock scrub --root ${name}\``,
+    );
+  }
+};
+
+/** Throws UsageError where there is no such root. */
+export const requireRoot = (store: Store, name: string): RootState => {
+  const state = readRoot(store, name);
+  if (state) return state;
+  const known = listRoots(store);
+  throw new UsageError(
+    `root "${name}"`,
+    'there is none of that name',
+    known.length === 0 ? 'Make it with `rootstock init`' : `There are ${known.join(', ')}`,
+  );
+};
+
+export const writeRoot = (store: Store, state: RootState): void => {
+  writeFileAtomically(rootPaths(store, state.name).state, `${JSON.stringify(state, null, 2)}\n`);
+};
+
+export const listRoots = (store: Store): string[] =>
+  readdirSync(store.roots, {withFileTypes: true})
+    .filter((entry) => entry.isDirectory() && existsSync(rootPaths(store, entry.name).state))
+    .map((entry) => entry.name)
+    .sort();
+
+/** The digest that a layer of the stack has, or undefined while it is only frozen. */
+export const digestOfLayer = (store: Store, root: string, layer: StackLayer): Digest | undefined =>
+  'digest' in layer ? layer.digest : readPacked(store, root, layer.frozen);
+
+export const readPacked = (store: Store, root: string, generation: number): Digest | undefined =>
+  (readJson(join(rootPaths(store, root).packed, `${generation}.json`)) as {digest: Digest} | undefined)
+    ?.digest;
+
+const doneMark = (store: Store, root: string, id: string): string =>
+  join(rootPaths(store, root).packed, `name-${id}`);
+
+/** The names of a root that are still to be given. */
+export const openPending = (store: Store, state: RootState): PendingName[] =>
+  state.pending.filter(({id}) => !existsSync(doneMark(store, state.name, id)));
+
+/** Marks a name as done with. A file of its own, since the state is written only under the root's exclusive lock. */
+export const closePending = (store: Store, root: string, {id}: PendingName): void => {
+  mkdirSync(rootPaths(store, root).packed, {recursive: true, mode: 0o700});
+  writeFileAtomically(doneMark(store, root, id), '');
+};
+
+export const writePacked = (store: Store, root: string, generation: number, digest: Digest): void => {
+  const {packed} = rootPaths(store, root);
+  mkdirSync(packed, {recursive: true, mode: 0o700});
+  writeFileAtomically(join(packed, `${generation}.json`), `${JSON.stringify({digest})}\n`);
+};
