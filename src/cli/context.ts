@@ -1,0 +1,49 @@
+import {homedir} from 'node:os';
+import {join} from 'node:path';
+
+import {type BaseContext} from '../base/base.js';
+import {keepingIdentity} from '../base/host.js';
+import {type Caller, decodeCaller} from '../host/caller.js';
+import {type ToolOptions} from '../host/tools.js';
+import {openStore, type Store} from '../snapshot/store.js';
+
+/** What every command works with. */
+export interface Context {
+  readonly store: Store;
+  readonly caller: Caller;
+  /** The directory that the command was called in. */
+  readonly directory: string;
+  readonly base: BaseContext;
+  readonly tools: ToolOptions;
+  /** Says one line to the person, on standard error. */
+  readonly say: (line: string) => void;
+}
+
+/** Runs a command's work as root, and ends the process with the exit status that it returns. */
+export type WithContext = (work: (context: Context) => Promise<number>) => Promise<void>;
+
+export interface GlobalOptions {
+  readonly install: boolean;
+  readonly quiet?: boolean;
+}
+
+/** Where the store is: `$ROOTSTOCK_HOME`, else the machine's for root and the user's own for others. */
+export const storeDirectory = (environment: NodeJS.ProcessEnv, uid: number): string =>
+  environment['ROOTSTOCK_HOME'] ??
+  (uid === 0 ? '/var/lib/rootstock' : join(environment['HOME'] ?? homedir(), '.local/share/rootstock'));
+
+export const makeContext = ({install, quiet}: GlobalOptions): Context => {
+  const caller = decodeCaller(process.env);
+  const store = openStore(storeDirectory(process.env, caller.uid));
+  const say = (line: string): void => {
+    // What goes wrong is said all the same.
+    if (quiet !== true || line.startsWith('warning:')) process.stderr.write(`rootstock: ${line}\n`);
+  };
+  const base: BaseContext = {
+    directory: process.cwd(),
+    environment: caller.environment,
+    identities: join(store.directory, 'host-identities.json'),
+  };
+  const around = (work: () => Promise<void>): Promise<void> => keepingIdentity(base, work);
+  return {store, caller, directory: process.cwd(), base, tools: {install, say, around}, say};
+};

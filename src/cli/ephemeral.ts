@@ -1,0 +1,52 @@
+import {bootIdentity, processStartTime} from '../host/processes.js';
+import {dropRoot} from '../root/drop.js';
+import {useRoot} from '../root/lock.js';
+import {packRoot} from '../root/pack.js';
+import {createRoot} from '../root/create.js';
+import {startRoot} from '../root/start.js';
+import {digestOfLayer, type Owner, readRoot} from '../root/state.js';
+import {stackOf} from '../root/transitions.js';
+import {type Context} from './context.js';
+import {sayMatch} from './report.js';
+import {type RootOptions, startOf} from './root-options.js';
+
+/**
+ * Runs `work` in a root of its own, over the stack of the root that the options name, without that root's upper; over
+ * what the options ask for when there is no such root. Drops it, with all that was done in it, when `work` ends.
+ */
+export const withEphemeralRoot = async (
+  context: Context,
+  options: RootOptions,
+  work: (root: string) => Promise<number>,
+): Promise<number> => {
+  const {store, say, tools} = context;
+  const owner: Owner = {
+    kind: 'process',
+    pid: process.pid,
+    startTime: processStartTime(process.pid) ?? '',
+    boot: bootIdentity(),
+  };
+  const name = `ephemeral-${process.pid}`;
+  const start = {...startOf(options, context, owner), name};
+  const original =
+    options.key === undefined && options.snapshot === undefined ? readRoot(store, options.root) : undefined;
+  if (original) {
+    // Only images are shared between roots.
+    const {lock} = await useRoot(store, original.name);
+    await packRoot(store, original.name, {tools, say}).finally(() => lock.release());
+    const digests = original.stack.map((layer) => digestOfLayer(store, original.name, layer));
+    const stack = stackOf(digests.filter((digest) => digest !== undefined));
+    const {base, architecture} = original;
+    const {compression, scratch, binds, users} = start;
+    await createRoot(store, {name, base, architecture, stack, compression, scratch, binds, users, owner});
+  } else {
+    const started = await startRoot(store, start);
+    sayMatch(started, start.key, say);
+    await packRoot(store, name, {tools, say});
+  }
+  try {
+    return await work(name);
+  } finally {
+    await dropRoot(store, name, 'end');
+  }
+};

@@ -1,0 +1,76 @@
+import {realpathSync} from 'node:fs';
+import {fileURLToPath} from 'node:url';
+
+import {Command, CommanderError} from 'commander';
+
+import {messageOf, RootstockError} from '../errors.js';
+import {isRoot, runAsRoot} from '../host/privilege.js';
+import {currentCaller} from '../host/caller.js';
+import {registerCheck} from './check.js';
+import {registerCompletion} from './completion.js';
+import {type GlobalOptions, makeContext, storeDirectory, type WithContext} from './context.js';
+import {registerDiff} from './diff.js';
+import {registerInit} from './init.js';
+import {registerJob} from './job.js';
+import {registerList} from './list.js';
+import {registerRemove} from './remove.js';
+import {registerRollback} from './rollback.js';
+import {registerRun} from './run.js';
+import {registerSnapshot} from './snapshot.js';
+import {registerStep} from './step.js';
+
+const version = '0.1.0';
+
+/** Runs the work here when this is root, else all of this command once more as root. */
+const withContext: WithContext = async (work) => {
+  process.exitCode = isRoot() ? await work(makeContext(options)) : await asRoot();
+};
+
+const asRoot = (): Promise<number> => {
+  const script = realpathSync(fileURLToPath(import.meta.url));
+  // By whom it is asked decides where the store is, and root is somebody else.
+  const home = storeDirectory(process.env, currentCaller().uid);
+  return runAsRoot([process.execPath, script, ...process.argv.slice(2)], {ROOTSTOCK_HOME: home});
+};
+
+const program = new Command('rootstock')
+  .description('Cached build roots: prepared once, mounted in milliseconds, committed by a rename.')
+  .version(version)
+  .enablePositionalOptions()
+  .option('--no-install', 'do not install missing system tools; name the command that would')
+  .option('--quiet', 'say only what goes wrong')
+  .showHelpAfterError('(`rootstock --help` shows how it is used)')
+  .exitOverride()
+  .configureOutput({
+    outputError: (text, write) => {
+      write(text.replace(/^error: /, 'rootstock: '));
+    },
+  });
+
+for (const register of [
+  ...[registerInit, registerRun, registerSnapshot, registerRollback, registerList, registerDiff],
+  ...[registerRemove, registerCheck, registerJob, registerStep],
+]) {
+  register(program, withContext);
+}
+registerCompletion(program);
+for (const command of program.commands) {
+  command
+    .option('--no-install', 'do not install missing system tools')
+    .option('--quiet', 'say only what goes wrong');
+}
+let options: GlobalOptions = {install: true};
+program.hook('preAction', (_program, command) => {
+  const [all, own] = [program.opts<GlobalOptions>(), command.opts<Partial<GlobalOptions>>()];
+  options = {install: all.install && own.install !== false, quiet: (all.quiet ?? own.quiet) === true};
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else {
+    process.stderr.write(`rootstock: ${messageOf(error)}\n`);
+    process.exitCode = error instanceof RootstockError ? error.exitCode : 1;
+  }
+}

@@ -1,0 +1,165 @@
+import {chmodSync, chownSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+
+import {type Command} from 'commander';
+
+import {architecture, parseBase, referenceOf} from '../base/base.js';
+import {messageOf, RootstockError} from '../errors.js';
+import {digestOf} from '../host/digest.js';
+import {withLock} from '../host/lock.js';
+import {removeTree} from '../host/remove-tree.js';
+import {parseLayerDescription} from '../layer/layer.js';
+import {addLayer, describeLayer, hasLayer, imagePath, listLayers} from '../layer/layers.js';
+import {sweepRoots} from '../root/drop.js';
+import {findMatch} from '../root/start.js';
+import {checkKey} from '../snapshot/names.js';
+import {parseSnapshot} from '../snapshot/snapshot.js';
+import {findByKey, writeKey} from '../snapshot/snapshots.js';
+import {type Context, type WithContext} from './context.js';
+import {printJson} from './print.js';
+
+/**
+ * What the action asks of the command, which alone is root: the action itself, with its network and its tokens, stays the
+ * runner's user. Files are handed over in a spool, a directory of the caller's.
+ */
+export const registerJob = (program: Command, withContext: WithContext): void => {
+  const job = program.command('job', {hidden: true}).description('what the action asks for');
+  job
+    .command('begin')
+    .requiredOption('--runner <directory>')
+    .requiredOption('--job <id>')
+    .requiredOption('--base <base>')
+    .option('--key <key>')
+    .option('--restore-key <prefix>', '', (value: string, earlier: string[]) => [...earlier, value], [])
+    .action((options: BeginOptions) => withContext((context) => begin(context, options)));
+  job
+    .command('adopt')
+    .requiredOption('--spool <directory>')
+    .action(({spool}: {spool: string}) => withContext((context) => adopt(context, spool)));
+  job
+    .command('lend')
+    .requiredOption('--spool <directory>')
+    .requiredOption('--identity <text>')
+    .requiredOption('--key <key>')
+    .action((options: LendOptions) => withContext((context) => lend(context, options)));
+  job
+    .command('end')
+    .requiredOption('--spool <directory>')
+    .action(({spool}: {spool: string}) =>
+      withContext(async (context) => {
+        await removeTree(checkSpool(context, spool));
+        return 0;
+      }),
+    );
+};
+
+interface BeginOptions {
+  readonly runner: string;
+  readonly job: string;
+  readonly base: string;
+  readonly key?: string;
+  readonly restoreKey: readonly string[];
+}
+
+/** Drops what an earlier job of the runner left, makes a spool, and says what the store has for the key. */
+const begin = async (context: Context, options: BeginOptions): Promise<number> => {
+  const {store, say, tools, caller} = context;
+  const base = parseBase(options.base, context.base);
+  if (options.key !== undefined) checkKey(options.key);
+  for (const root of await sweepRoots(store, {kind: 'job', runner: options.runner, job: options.job})) {
+    say(`dropped root "${root}", which an earlier job left`);
+  }
+  const reference = await referenceOf(base);
+  const {kind, snapshot} = await findMatch(store, reference, {
+    key: options.key,
+    restoreKeys: options.restoreKey.map(checkKey),
+    options: {tools, say},
+  });
+  const spool = spoolFor(context, options.job);
+  await removeTree(spool);
+  mkdirSync(spool, {recursive: true, mode: 0o700});
+  // The caller passes through the store's directory to the spool; what else is there stays closed.
+  for (const path of [store.directory, dirname(spool)]) chmodSync(path, 0o711);
+  chownSync(spool, caller.uid, caller.gid);
+  printJson({
+    base: reference,
+    architecture: architecture(),
+    match: kind,
+    matchedKey: snapshot?.name ?? null,
+    layers: listLayers(store.layers),
+    spool,
+  });
+  return 0;
+};
+
+const spoolFor = ({store}: Context, job: string): string =>
+  join(store.directory, 'spool', job.replace(/[^A-Za-z0-9-]/g, '_').slice(0, 100));
+
+const checkSpool = ({store}: Context, spool: string): string => {
+  if (dirname(spool) !== join(store.directory, 'spool')) {
+    throw new RootstockError(`using the spool ${spool}`, 'it is not below the store');
+  }
+  return spool;
+};
+
+/** What travels as the description of a snapshot. */
+interface SpooledSnapshot {
+  readonly snapshot: unknown;
+  readonly layers: readonly unknown[];
+}
+
+/** Takes what was downloaded into the store: each layer once its bytes are those that its name says, the snapshot last. */
+const adopt = async (context: Context, spool: string): Promise<number> => {
+  const {store} = context;
+  checkSpool(context, spool);
+  try {
+    const spooled = JSON.parse(readFileSync(join(spool, 'snapshot.json'), 'utf8')) as SpooledSnapshot;
+    const snapshot = parseSnapshot(spooled.snapshot);
+    const descriptions = spooled.layers.map(parseLayerDescription);
+    await withLock(store.lock, 'shared', async () => {
+      for (const digest of snapshot.layers) {
+        if (hasLayer(store.layers, digest)) continue;
+        const description = descriptions.find((layer) => layer.digest === digest);
+        if (!description) throw new Error(`layer ${digest.slice(0, 12)} has no description`);
+        const image = join(spool, `${digest}.image`);
+        // Ours from here on: nobody else may change it between the check and its name.
+        chownSync(image, 0, 0);
+        chmodSync(image, 0o400);
+        if ((await digestOf(image)) !== digest)
+          throw new Error(`layer ${digest.slice(0, 12)} is not what its name says`);
+        addLayer(store.layers, image, description);
+      }
+      writeKey(store, snapshot);
+    });
+    printJson({key: snapshot.name, layers: snapshot.layers});
+    return 0;
+  } catch (error) {
+    throw new RootstockError('taking the downloaded snapshot in', messageOf(error), 'It is not used');
+  }
+};
+
+interface LendOptions {
+  readonly spool: string;
+  readonly identity: string;
+  readonly key: string;
+}
+
+/** Puts the description of a key's snapshot into the spool, and its images as hard links: no copy, no second place on disk. */
+const lend = (context: Context, {spool, identity, key}: LendOptions): Promise<number> => {
+  const {store, caller} = context;
+  checkSpool(context, spool);
+  const snapshot = findByKey(store, identity, architecture(), key);
+  if (!snapshot) throw new RootstockError(`saving key "${key}"`, 'the store has no snapshot of it');
+  const layers = snapshot.layers.map((digest) => describeLayer(store.layers, digest));
+  const file = join(spool, 'snapshot.json');
+  rmSync(file, {force: true});
+  writeFileSync(file, `${JSON.stringify({snapshot, layers}, null, 2)}\n`, {mode: 0o600, flag: 'wx'});
+  chownSync(file, caller.uid, caller.gid);
+  for (const {digest} of layers) {
+    const link = join(spool, `${digest}.image`);
+    rmSync(link, {force: true});
+    linkSync(imagePath(store.layers, digest), link);
+  }
+  printJson({layers: layers.map(({digest, size}) => ({digest, size}))});
+  return Promise.resolve(0);
+};

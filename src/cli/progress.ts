@@ -1,0 +1,22 @@
+import {formatSeconds} from './print.js';
+
+/** How often long work says that it goes on, in milliseconds. */
+const interval = 10_000;
+
+/** Says every ten seconds that work which prints nothing itself still goes on. */
+export const withProgress = async <T>(
+  what: string,
+  say: (line: string) => void,
+  work: () => Promise<T>,
+): Promise<T> => {
+  const started = Date.now();
+  const timer = setInterval(() => {
+    say(`${what}: ${formatSeconds(Date.now() - started)} so far`);
+  }, interval);
+  timer.unref();
+  try {
+    return await work();
+  } finally {
+    clearInterval(timer);
+  }
+};

@@ -1,0 +1,28 @@
+import {type LayerDescription} from '../layer/layer.js';
+import {type Match, type Started} from '../root/start.js';
+import {type Packed} from '../root/pack.js';
+import {formatBytes, formatSeconds} from './print.js';
+
+/** What was found for a key, and why: `key "deps-1": miss, starting from "deps-0"`. */
+export const matchText = (key: string, {kind, snapshot}: Match): string => {
+  switch (kind) {
+    case 'exact':
+      return `key "${key}": hit, ${snapshot.layers.length} layer${snapshot.layers.length === 1 ? '' : 's'}`;
+    case 'prefix':
+      return `key "${key}": miss, starting from "${snapshot.name}"`;
+    case 'none':
+      return `key "${key}": miss, starting from the base`;
+  }
+};
+
+export const sayMatch = ({match}: Started, key: string | undefined, say: (line: string) => void): void => {
+  if (match && key !== undefined) say(matchText(key, match));
+};
+
+export const sayPacked = ({layers, snapshots}: Packed, say: (line: string) => void): void => {
+  for (const layer of layers) say(layerText(layer));
+  for (const {name, layers: stack} of snapshots) say(`saved "${name}": ${stack.length} layers`);
+};
+
+const layerText = ({origin, entries, contentSize, size, packMilliseconds}: LayerDescription): string =>
+  `packed ${origin}: ${entries} entries, ${formatBytes(contentSize)} as ${formatBytes(size)}, in ${formatSeconds(packMilliseconds)}`;

@@ -1,0 +1,126 @@
+import {type Command} from 'commander';
+
+import {type Argv} from '../host/command.js';
+import {outsidePath} from '../host/namespace.js';
+import {showBinds} from '../root/furnish.js';
+import {directoryInRoot, enterRoot, shellInRoot} from '../root/enter.js';
+import {changeRoot, isMounted, type Mounted, useRoot} from '../root/lock.js';
+import {mountRoot} from '../root/mount.js';
+import {packRoot} from '../root/pack.js';
+import {startRoot} from '../root/start.js';
+import {openPending, requireRoot, rootPaths} from '../root/state.js';
+import {commitRoot} from '../root/transitions.js';
+import {findUser, runAsCaller} from '../root/users.js';
+import {type Context, type WithContext} from './context.js';
+import {withEphemeralRoot} from './ephemeral.js';
+import {sayMatch, sayPacked} from './report.js';
+import {addRootOptions, bindsOf, type RootOptions, startOf} from './root-options.js';
+import {requireFreeName} from './snapshot.js';
+
+interface RunOptions extends RootOptions {
+  readonly user?: string;
+  readonly workdir?: string;
+  readonly ephemeral?: boolean;
+  readonly commit?: string;
+  readonly force?: boolean;
+}
+
+/** What to run, which may depend on what the root has. */
+type Program = (state: Mounted, merged: string) => Argv;
+
+export const registerRun = (program: Command, withContext: WithContext): void => {
+  entryOptions(program.command('run'))
+    .description('run a program in a root, which is made where there is none')
+    .argument('<command...>', 'the program and its arguments, best after --')
+    .passThroughOptions()
+    .option('--ephemeral', 'in a copy that is dropped with the program')
+    .option('--commit <name>', 'take a snapshot of this name when the program succeeds')
+    .option('--force', 'let --commit move a name that exists')
+    .action((command: [string, ...string[]], options: RunOptions) =>
+      withContext((context) => run(context, options, () => command)),
+    );
+
+  entryOptions(program.command('shell'))
+    .description('an interactive shell in a root, which is made where there is none')
+    .option('--ephemeral', 'in a copy that is dropped with the shell')
+    .action((options: RunOptions) =>
+      withContext((context) => run(context, options, ({holder}, merged) => [shellInRoot(holder, merged)])),
+    );
+};
+
+const entryOptions = (command: Command): Command =>
+  addRootOptions(command)
+    .option('--snapshot <name>', 'start from this snapshot')
+    .option('--user <user>', 'as whom: a name that the root knows, UID or UID:GID (default: the caller)')
+    .option('--workdir <directory>', 'where, inside the root (default: the current directory)');
+
+const run = async (context: Context, options: RunOptions, program: Program): Promise<number> => {
+  if (options.ephemeral) {
+    return withEphemeralRoot(context, options, (name) => enter(context, {...options, root: name}, program));
+  }
+  const start = startOf(options, context);
+  if (options.commit !== undefined)
+    requireFreeName(context.store, options.root, options.commit, options.force);
+  const started = await startRoot(context.store, start);
+  sayMatch(started, start.key, context.say);
+  const entering = enter(context, options, program);
+  // What a setup made is packed beside the program, and saved when the command ends.
+  const packing = packOpen(context, options.root).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  const exitCode = await entering;
+  const problem = await packing;
+  if (problem instanceof Error) throw problem;
+  if (exitCode === 0 && options.commit !== undefined) await commit(context, options.root, options.commit);
+  return exitCode;
+};
+
+const packOpen = async ({store, tools, say}: Context, root: string): Promise<void> => {
+  if (openPending(store, requireRoot(store, root)).length === 0) return;
+  // The root must stay as it is until its layers are images.
+  const {lock} = await useRoot(store, root);
+  try {
+    sayPacked(await packRoot(store, root, {tools, say}), say);
+  } finally {
+    await lock.release();
+  }
+};
+
+const commit = async (context: Context, root: string, name: string): Promise<void> => {
+  await changeRoot(context.store, root, {busy: 'refuse', what: `snapshot "${name}"`}, async (current) => {
+    const mounted = isMounted(current) ? current : ((await mountRoot(context.store, current)) as Mounted);
+    return commitRoot(context.store, mounted, {
+      name: {kind: 'snapshot', name, strict: false},
+      origin: `snapshot ${name}`,
+    });
+  });
+  await packOpen(context, root);
+};
+
+/** Runs a program in a root that is there, and returns its exit status. */
+export const enter = async (
+  context: Context,
+  options: Pick<RunOptions, 'root' | 'user' | 'workdir' | 'bind'>,
+  program: Program,
+): Promise<number> => {
+  const {store, caller, directory, say} = context;
+  const {state, lock} = await useRoot(store, options.root);
+  try {
+    const merged = rootPaths(store, state.name).merged(state.generation);
+    await showBinds(context.store, state, bindsOf(options, context));
+    return await enterRoot({
+      namespace: state.holder,
+      merged,
+      runAs:
+        options.user === undefined
+          ? runAsCaller(caller)
+          : findUser(outsidePath(state.holder, merged), options.user),
+      caller,
+      directory: directoryInRoot(state.holder, merged, {asked: options.workdir, current: directory}, say),
+      argv: program(state, merged),
+    });
+  } finally {
+    await lock.release();
+  }
+};

@@ -1,0 +1,94 @@
+import {type Command} from 'commander';
+
+import {UsageError} from '../errors.js';
+import {changeRoot, isMounted, type Mounted, useRoot} from '../root/lock.js';
+import {mountRoot} from '../root/mount.js';
+import {packRoot} from '../root/pack.js';
+import {requireRoot} from '../root/state.js';
+import {commitRoot, upperHasChanges} from '../root/transitions.js';
+import {checkKey, checkName} from '../snapshot/names.js';
+import {findSnapshot} from '../snapshot/snapshots.js';
+import {type Store} from '../snapshot/store.js';
+import {type WithContext, type Context} from './context.js';
+import {print, printJson} from './print.js';
+import {withProgress} from './progress.js';
+import {sayPacked} from './report.js';
+import {rootOption} from './root-options.js';
+
+interface SnapshotOptions {
+  readonly root: string;
+  readonly kill?: boolean;
+  readonly force?: boolean;
+  readonly strict?: boolean;
+  readonly asKey?: boolean;
+  readonly ifChanged?: boolean;
+  readonly json?: boolean;
+}
+
+export const registerSnapshot = (program: Command, withContext: WithContext): void => {
+  program
+    .command('snapshot')
+    .description('commit what was changed in a root; the name is now current')
+    .argument('<name>', 'the name of the snapshot')
+    .addOption(rootOption())
+    .option('--kill', 'end what still runs in the root, instead of refusing')
+    .option('--force', 'move a name that exists')
+    .option('--strict', 'fail where the image cannot hold something, instead of saying so')
+    .option('--as-key', 'name it as a key, which every root finds')
+    .option('--if-changed', 'only when something was changed')
+    .option('--json', 'print what was saved as JSON')
+    .action((name: string, options: SnapshotOptions) =>
+      withContext((context) => snapshot(context, name, options)),
+    );
+};
+
+/** Throws UsageError for a name that is not fit, or that is taken and not to be moved. */
+export const requireFreeName = (store: Store, root: string, name: string, force = false): void => {
+  checkName('snapshot', name);
+  if (!force && findSnapshot(store, root, name)) {
+    throw new UsageError(
+      `snapshot "${name}" of root "${root}"`,
+      'the name exists',
+      'Use another, or --force to move it',
+    );
+  }
+};
+
+const snapshot = async (context: Context, name: string, options: SnapshotOptions): Promise<number> => {
+  const {store, say, tools} = context;
+  requireRoot(store, options.root);
+  if (options.asKey) checkKey(name);
+  else requireFreeName(store, options.root, name, options.force);
+  const busy = options.kill ? 'end' : 'refuse';
+  const started = performance.now();
+  let pause = 0;
+  const committed = await changeRoot(
+    store,
+    options.root,
+    {busy, what: `snapshot "${name}"`},
+    async (current) => {
+      const mounted = isMounted(current) ? current : ((await mountRoot(store, current)) as Mounted);
+      if (options.ifChanged && !upperHasChanges(store, mounted)) return false;
+      const kind = options.asKey ? 'key' : 'snapshot';
+      await commitRoot(store, mounted, {
+        name: {kind, name, strict: options.strict ?? false},
+        origin: `snapshot ${name}`,
+      });
+      pause = performance.now() - started;
+      return true;
+    },
+  );
+  if (!committed) {
+    say(`nothing was changed in root "${options.root}": no snapshot "${name}" is taken`);
+    if (options.json) printJson({saved: false});
+    return 0;
+  }
+  const {lock} = await useRoot(store, options.root);
+  const packed = await withProgress(`packing "${name}"`, say, () =>
+    packRoot(store, options.root, {tools, say}),
+  ).finally(() => lock.release());
+  sayPacked(packed, say);
+  if (options.json) printJson({saved: true, pauseMilliseconds: Math.round(pause), ...packed});
+  else print(name);
+  return 0;
+};
