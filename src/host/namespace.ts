@@ -1,5 +1,6 @@
 import {spawn} from 'node:child_process';
 import {readFileSync} from 'node:fs';
+import {type Socket} from 'node:net';
 
 import {RootstockError} from '../errors.js';
 import {type Argv} from './command.js';
@@ -19,10 +20,11 @@ export interface Namespace {
 }
 
 /**
- * Reaps what daemons leave, as PID 1 must, and says that it is there by one empty line. It must not live inside the
- * root: after a commit the next command has to see the new mount.
+ * Says that it is there by one empty line, and ends with its starter until it is told to stay. Then reaps what daemons
+ * leave, as PID 1 must. It must not live inside the root: after a commit the next command has to see the new mount.
  */
-const holderScript = 'echo; exec >/dev/null; while :; do sleep 2147483647 & wait; done';
+const holderScript =
+  'echo; exec >/dev/null; read -r word || exit; while :; do sleep 2147483647 </dev/null & wait; done';
 
 export const holderArguments = (title: string): string[] => [
   '--mount',
@@ -38,16 +40,22 @@ export const holderArguments = (title: string): string[] => [
   title,
 ];
 
+export interface StartedNamespace {
+  readonly namespace: Namespace;
+  /** From now on the namespace outlives this process, and the session it was started in. Until then it ends with it. */
+  readonly keep: () => Promise<void>;
+}
+
 /**
- * Starts a holder. It outlives this process, and the session it was started in.
+ * Starts a holder.
  * @param title shown by ps, so that an operator knows what the process is for
  * @param parent start it inside this namespace, whose mounts it then sees and with which it ends
  */
-export const startNamespace = async (title: string, parent?: Namespace): Promise<Namespace> => {
+export const startNamespace = async (title: string, parent?: Namespace): Promise<StartedNamespace> => {
   const command: Argv = ['unshare', ...holderArguments(title)];
   const [program, ...rest] = parent ? inNamespace(parent, command) : command;
   const holder = spawn(program, rest, {
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     detached: true,
     env: {PATH: process.env['PATH'] ?? standardPath},
   });
@@ -74,9 +82,18 @@ export const startNamespace = async (title: string, parent?: Namespace): Promise
   }
   holder.stdout.destroy();
   holder.stderr.destroy();
+  // The open pipe must not keep this process from ending.
+  (holder.stdin as Socket).unref();
+  holder.stdin.on('error', () => undefined);
   holder.unref();
   const pid = holderOf(holder.pid, parent !== undefined);
-  return {pid, startTime: processStartTime(pid) ?? '', boot: bootIdentity()};
+  const keep = (): Promise<void> =>
+    new Promise((resolve) => {
+      holder.stdin.end('stay\n', () => {
+        resolve();
+      });
+    });
+  return {namespace: {pid, startTime: processStartTime(pid) ?? '', boot: bootIdentity()}, keep};
 };
 
 export const standardPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
@@ -138,13 +155,13 @@ export const endNamespace = async (namespace: Namespace): Promise<void> => {
   }
 };
 
-/** Runs `work` with a namespace of its own, which is gone when this returns. */
+/** Runs `work` with a namespace of its own, which is gone when this returns, and when this process is killed. */
 export const withNamespace = async <T>(
   title: string,
   work: (namespace: Namespace) => Promise<T>,
   parent?: Namespace,
 ): Promise<T> => {
-  const namespace = await startNamespace(title, parent);
+  const {namespace} = await startNamespace(title, parent);
   try {
     return await work(namespace);
   } finally {

@@ -52,8 +52,8 @@ export interface Entry {
   /** Inside the root. */
   readonly directory: string;
   readonly argv: Argv;
-  /** `closed` gives the program an empty standard input. */
-  readonly input?: 'inherited' | 'closed';
+  /** For what is not the user's own program: an empty standard input, and all output to our standard error. */
+  readonly isAside?: boolean;
 }
 
 /**
@@ -64,7 +64,7 @@ export const enterRoot = async (entry: Entry): Promise<number> => {
   const {namespace, merged, runAs, caller, directory, argv} = entry;
   const [program, ...rest] = enterArguments(namespace, merged, runAs, directory, argv);
   const child = spawn(program, rest, {
-    stdio: [entry.input === 'closed' ? 'ignore' : 'inherit', 'inherit', 'inherit'],
+    stdio: entry.isAside ? ['ignore', 2, 2] : 'inherit',
     env: environmentInRoot(caller.environment, runAs.environment),
   });
   const stop = relaySignals((signal) => {

@@ -34,7 +34,9 @@ import {makeSideLayers, type SideLayers} from './side-layers.js';
 export const mountRoot = async (store: Store, state: RootState, replaced?: number): Promise<RootState> => {
   const paths = rootPaths(store, state.name);
   const running = state.holder && isAlive(state.holder) ? state.holder : undefined;
-  const holder = running ?? (await startNamespace(`rootstock: root ${state.name}`));
+  const {namespace: holder, keep} = running
+    ? {namespace: running, keep: () => Promise.resolve()}
+    : await startNamespace(`rootstock: root ${state.name}`);
   try {
     for (const directory of [paths.images, paths.scratch, paths.shown, paths.merged(state.generation)]) {
       mkdirSync(directory, {recursive: true, mode: 0o700});
@@ -46,6 +48,8 @@ export const mountRoot = async (store: Store, state: RootState, replaced?: numbe
     await mountGeneration(store, state, lowers.paths, holder);
     const mounted = {...state, holder, frozenInUse: lowers.frozen};
     writeRoot(store, mounted);
+    // Only a holder that the state knows may outlive this process.
+    await keep();
     discardUnneeded(store, mounted, running && replaced);
     return mounted;
   } catch (error) {

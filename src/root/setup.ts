@@ -24,7 +24,7 @@ export interface Setup {
 const scriptPlace = '/run/rootstock/setup';
 
 /**
- * Runs a setup script in a root as its root user, with our standard output, and ends what it left running.
+ * Runs a setup script in a root as its root user, its output going to our standard error, and ends what it left running.
  * Throws RootstockError, with its status, when it fails.
  */
 export const runSetup = async (store: Store, state: Mounted, setup: Setup): Promise<void> => {
@@ -43,7 +43,7 @@ export const runSetup = async (store: Store, state: Mounted, setup: Setup): Prom
       argv: setup.script.startsWith('#!')
         ? [scriptPlace]
         : scriptArguments(shellInRoot(state.holder, merged), scriptPlace),
-      input: 'closed',
+      isAside: true,
     });
     if (exitCode !== 0) {
       throw new RootstockError(
