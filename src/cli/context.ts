@@ -1,11 +1,12 @@
-import {homedir} from 'node:os';
 import {join} from 'node:path';
 
 import {type BaseContext} from '../base/base.js';
 import {keepingIdentity} from '../base/host.js';
 import {type Caller, decodeCaller} from '../host/caller.js';
+import {storeDirectory} from '../host/store-directory.js';
 import {type ToolOptions} from '../host/tools.js';
 import {openStore, type Store} from '../snapshot/store.js';
+import {printAside} from './print.js';
 
 /** What every command works with. */
 export interface Context {
@@ -27,17 +28,12 @@ export interface GlobalOptions {
   readonly quiet?: boolean;
 }
 
-/** Where the store is: `$ROOTSTOCK_HOME`, else the machine's for root and the user's own for others. */
-export const storeDirectory = (environment: NodeJS.ProcessEnv, uid: number): string =>
-  environment['ROOTSTOCK_HOME'] ??
-  (uid === 0 ? '/var/lib/rootstock' : join(environment['HOME'] ?? homedir(), '.local/share/rootstock'));
-
 export const makeContext = ({install, quiet}: GlobalOptions): Context => {
   const caller = decodeCaller(process.env);
   const store = openStore(storeDirectory(process.env, caller.uid));
   const say = (line: string): void => {
     // What goes wrong is said all the same.
-    if (quiet !== true || line.startsWith('warning:')) process.stderr.write(`rootstock: ${line}\n`);
+    if (quiet !== true || line.startsWith('warning:')) printAside(`rootstock: ${line}`);
   };
   const base: BaseContext = {
     directory: process.cwd(),

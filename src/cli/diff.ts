@@ -2,6 +2,7 @@ import {join} from 'node:path';
 
 import {type Command} from 'commander';
 
+import {formatBytes} from '../host/format.js';
 import {type Change, diffStacks, type ViewedStack} from '../root/diff.js';
 import {useRoot} from '../root/lock.js';
 import {digestOfLayer, generationPath, requireRoot, type RootState} from '../root/state.js';
@@ -9,7 +10,7 @@ import {type Snapshot} from '../snapshot/snapshot.js';
 import {requireSnapshot} from '../snapshot/snapshots.js';
 import {type Store} from '../snapshot/store.js';
 import {type WithContext} from './context.js';
-import {formatBytes, print, printJson} from './print.js';
+import {print, printJson} from './print.js';
 import {rootOption} from './root-options.js';
 
 export const registerDiff = (program: Command, withContext: WithContext): void => {

@@ -69,7 +69,9 @@ const init = async (context: Context, options: InitOptions): Promise<number> => 
       base: started.base,
       match: started.match?.kind ?? null,
       matchedKey: started.match?.snapshot?.name ?? null,
+      key: requireRoot(store, options.root).key ?? null,
       packing: isPending && !options.pack,
+      layerCount: started.state.stack.length,
       ...layerSizes(store, started.state),
     });
   }

@@ -1,12 +1,13 @@
 import {type Command} from 'commander';
 
+import {formatBytes} from '../host/format.js';
 import {describeLayer, hasLayer} from '../layer/layers.js';
 import {digestOfLayer, listRoots, readRoot, requireRoot, type RootState} from '../root/state.js';
 import {type Snapshot} from '../snapshot/snapshot.js';
 import {listKeys, listSnapshots} from '../snapshot/snapshots.js';
 import {type Store} from '../snapshot/store.js';
 import {type WithContext} from './context.js';
-import {formatBytes, print, printJson, table} from './print.js';
+import {print, printJson, table} from './print.js';
 import {defaultRoot, rootOption} from './root-options.js';
 
 interface ListOptions {

@@ -1,3 +1,5 @@
+import {writeSync} from 'node:fs';
+
 /** Writes a line of the answer to standard output. */
 export const print = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -5,6 +7,18 @@ export const print = (line: string): void => {
 
 export const printJson = (value: unknown): void => {
   print(JSON.stringify(value, null, 2));
+};
+
+/**
+ * Writes a line for the person to standard error. Not by process.stderr: that makes a pipe non-blocking, and the programs
+ * that write to the same pipe meanwhile would lose what does not fit.
+ */
+export const printAside = (line: string): void => {
+  try {
+    writeSync(2, `${line}\n`);
+  } catch {
+    // Nobody reads it, which is no reason to leave the work undone.
+  }
 };
 
 /** Columns as wide as their widest cell, two spaces apart; cells of numbers stand to the right. */
@@ -23,13 +37,3 @@ export const table = (rows: readonly (readonly string[])[]): string => {
     )
     .join('\n');
 };
-
-/** Bytes for a person: `1.3 GB`, in powers of ten. */
-export const formatBytes = (bytes: number): string => {
-  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
-  const power = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
-  return `${(bytes / 1000 ** power).toFixed(power === 0 ? 0 : 1)} ${units[power] ?? 'B'}`;
-};
-
-export const formatSeconds = (milliseconds: number): string =>
-  `${(milliseconds / 1000).toFixed(milliseconds < 10_000 ? 2 : 1)} s`;

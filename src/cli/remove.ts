@@ -1,13 +1,20 @@
 import {type Command} from 'commander';
 
+import {formatBytes} from '../host/format.js';
 import {collect} from '../root/collect.js';
 import {dropRoot, sweepRoots} from '../root/drop.js';
 import {listRoots, requireRoot} from '../root/state.js';
 import {removeBases} from '../snapshot/bases.js';
 import {findSnapshot, listKeys, removeKey, removeSnapshot, requireSnapshot} from '../snapshot/snapshots.js';
 import {type Context, type WithContext} from './context.js';
-import {formatBytes} from './print.js';
 import {rootOption} from './root-options.js';
+
+interface ScrubOptions {
+  readonly root: string;
+  readonly all?: boolean;
+  readonly kill?: boolean;
+  readonly ifExists?: boolean;
+}
 
 export const registerRemove = (program: Command, withContext: WithContext): void => {
   program
@@ -31,10 +38,12 @@ export const registerRemove = (program: Command, withContext: WithContext): void
     .addOption(rootOption())
     .option('--all', 'every root, snapshot, key, base and layer of the store')
     .option('--kill', 'end commands that use it, instead of refusing')
-    .action(({root, all, kill}: {root: string; all?: boolean; kill?: boolean}) =>
+    .option('--if-exists', 'do nothing when there is no such root')
+    .action(({root, all, kill, ifExists}: ScrubOptions) =>
       withContext(async (context) => {
         const {store} = context;
         const busy = kill ? 'end' : 'end-daemons';
+        if (ifExists && !listRoots(store).includes(root)) return 0;
         if (!all) requireRoot(store, root);
         for (const name of all ? listRoots(store) : [root]) await dropRoot(store, name, busy);
         if (all) {

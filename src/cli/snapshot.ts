@@ -7,7 +7,7 @@ import {packRoot} from '../root/pack.js';
 import {requireRoot} from '../root/state.js';
 import {commitRoot, upperHasChanges} from '../root/transitions.js';
 import {checkKey, checkName} from '../snapshot/names.js';
-import {findSnapshot} from '../snapshot/snapshots.js';
+import {findByKey, findSnapshot} from '../snapshot/snapshots.js';
 import {type Store} from '../snapshot/store.js';
 import {type WithContext, type Context} from './context.js';
 import {print, printJson} from './print.js';
@@ -22,6 +22,7 @@ interface SnapshotOptions {
   readonly strict?: boolean;
   readonly asKey?: boolean;
   readonly ifChanged?: boolean;
+  readonly ifMissing?: boolean;
   readonly json?: boolean;
 }
 
@@ -36,6 +37,7 @@ export const registerSnapshot = (program: Command, withContext: WithContext): vo
     .option('--strict', 'fail where the image cannot hold something, instead of saying so')
     .option('--as-key', 'name it as a key, which every root finds')
     .option('--if-changed', 'only when something was changed')
+    .option('--if-missing', 'only when the name is not there yet')
     .option('--json', 'print what was saved as JSON')
     .action((name: string, options: SnapshotOptions) =>
       withContext((context) => snapshot(context, name, options)),
@@ -56,7 +58,15 @@ export const requireFreeName = (store: Store, root: string, name: string, force 
 
 const snapshot = async (context: Context, name: string, options: SnapshotOptions): Promise<number> => {
   const {store, say, tools} = context;
-  requireRoot(store, options.root);
+  const {base, architecture} = requireRoot(store, options.root);
+  const existing = options.asKey
+    ? findByKey(store, base.identity, architecture, name)
+    : findSnapshot(store, options.root, name);
+  if (options.ifMissing && existing) {
+    say(`"${name}" is there already`);
+    if (options.json) printJson({saved: false});
+    return 0;
+  }
   if (options.asKey) checkKey(name);
   else requireFreeName(store, options.root, name, options.force);
   const busy = options.kill ? 'end' : 'refuse';

@@ -1,4 +1,4 @@
-import {closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync} from 'node:fs';
+import {closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname} from 'node:path';
 
 /**
@@ -7,10 +7,13 @@ import {dirname} from 'node:path';
  */
 export const writeFileAtomically = (path: string, content: string, mode = 0o600): void => {
   const temporary = `${path}.${process.pid}.new`;
+  // What a killed process of the same id left.
+  rmSync(temporary, {force: true});
   try {
     const file = openSync(temporary, 'wx', mode);
     try {
-      writeSync(file, content);
+      // Not writeSync: on a full disk that writes a part and says nothing.
+      writeFileSync(file, content);
       fsyncSync(file);
     } finally {
       closeSync(file);

@@ -1,4 +1,5 @@
 import {spawn, type ChildProcess, type StdioOptions} from 'node:child_process';
+import {constants} from 'node:os';
 
 import {RootstockError} from '../errors.js';
 
@@ -137,18 +138,7 @@ export const ended = (child: ChildProcess, argv: Argv): Promise<number> =>
   });
 
 const signalNumber = (signal: NodeJS.Signals | null): number =>
-  signal === null ? 0 : (signalNumbers[signal] ?? 0);
-
-const signalNumbers: Partial<Record<NodeJS.Signals, number>> = {
-  SIGHUP: 1,
-  SIGINT: 2,
-  SIGQUIT: 3,
-  SIGABRT: 6,
-  SIGKILL: 9,
-  SIGSEGV: 11,
-  SIGPIPE: 13,
-  SIGTERM: 15,
-};
+  signal === null ? 0 : constants.signals[signal];
 
 const failureText = (exitCode: number, stderr: string): string => {
   const last = stderr.trim().split('\n').slice(-3).join('; ').trim();

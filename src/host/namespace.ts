@@ -1,6 +1,5 @@
 import {spawn} from 'node:child_process';
 import {readFileSync} from 'node:fs';
-import {type Socket} from 'node:net';
 
 import {RootstockError} from '../errors.js';
 import {type Argv} from './command.js';
@@ -83,7 +82,7 @@ export const startNamespace = async (title: string, parent?: Namespace): Promise
   holder.stdout.destroy();
   holder.stderr.destroy();
   // The open pipe must not keep this process from ending.
-  (holder.stdin as Socket).unref();
+  (holder.stdin as unknown as {unref: () => void}).unref();
   holder.stdin.on('error', () => undefined);
   holder.unref();
   const pid = holderOf(holder.pid, parent !== undefined);

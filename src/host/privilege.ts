@@ -1,4 +1,5 @@
 import {spawn} from 'node:child_process';
+import {isatty} from 'node:tty';
 
 import {RootstockError} from '../errors.js';
 import {type Argv, ended, runCommand} from './command.js';
@@ -68,7 +69,8 @@ const sentByTerminal: ReadonlySet<NodeJS.Signals> = new Set(['SIGINT', 'SIGQUIT'
  * every process in its foreground group, so with a terminal those are only kept from ending us, not sent a second time.
  */
 export const relaySignals = (send: (signal: NodeJS.Signals) => void): (() => void) => {
-  const terminal = process.stdin.isTTY;
+  // Not by process.stdin: to look at it makes a pipe non-blocking, for the program that reads from it too.
+  const terminal = isatty(0);
   const listeners = relayed.map((signal) => {
     const listener = (): void => {
       if (!(terminal && sentByTerminal.has(signal))) send(signal);

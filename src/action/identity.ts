@@ -1,0 +1,24 @@
+import {createHash} from 'node:crypto';
+
+/** Which runner this is, and which of its jobs. One runner has one job at a time, and its own temporary directory. */
+export interface JobIdentity {
+  readonly runner: string;
+  readonly job: string;
+  /** Keeps the roots of the runners of one machine apart. */
+  readonly rootSuffix: string;
+}
+
+export const jobIdentity = (environment: NodeJS.ProcessEnv): JobIdentity => {
+  const runner = environment['RUNNER_TEMP'] ?? process.cwd();
+  // The tracking id is new for every job; a matrix gives several jobs the same of all the others.
+  const parts = ['RUNNER_TRACKING_ID', 'GITHUB_RUN_ID', 'GITHUB_RUN_ATTEMPT', 'GITHUB_JOB'].map(
+    (name) => environment[name] ?? '',
+  );
+  return {
+    runner,
+    job: shortHash(`${runner}\0${parts.join('\0')}`),
+    rootSuffix: `-${shortHash(runner).slice(0, 8)}`,
+  };
+};
+
+const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);

@@ -1,0 +1,211 @@
+import {writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+
+import {addPath, info, setFailed, setOutput, startGroup, endGroup} from '@actions/core';
+
+import {type BaseReference} from '../base/base.js';
+import {RootstockError} from '../errors.js';
+import {currentCaller} from '../host/caller.js';
+import {storeDirectory} from '../host/store-directory.js';
+import {checkKey, checkName} from '../snapshot/names.js';
+import {descriptionFile, descriptionKey} from './cache-keys.js';
+import {askCommand, callCommand, commandBundle, startCommand} from './command.js';
+import {type JobIdentity, jobIdentity} from './identity.js';
+import {type Inputs, readInputs} from './inputs.js';
+import {pull, remoteOf, type Sharing} from './share.js';
+import {type JobState, markMain, rememberJob} from './state.js';
+import {writeMainSummary} from './summary.js';
+import {writeWrapper} from './wrapper.js';
+
+/** What `rootstock job begin` prints. */
+interface Begun {
+  readonly base: BaseReference;
+  readonly architecture: string;
+  readonly match: 'exact' | 'prefix' | 'none';
+  readonly matchedKey: string | null;
+  readonly layers: readonly string[];
+  readonly spool: string;
+}
+
+/** What `rootstock init --json` prints. */
+export interface Made {
+  readonly root: string;
+  readonly match: 'exact' | 'prefix' | 'none' | null;
+  readonly matchedKey: string | null;
+  readonly key: string | null;
+  readonly packing: boolean;
+  readonly layerCount: number;
+  readonly sizeBytes: number;
+}
+
+/** Finds or makes the snapshot, mounts the root, and puts the shell for later steps on the path. */
+export const main = async (): Promise<void> => {
+  markMain();
+  const inputs = readInputs();
+  if (inputs.key !== '') checkKey(inputs.key);
+  if (inputs.snapshot !== '') checkKey(inputs.snapshot);
+  const identity = jobIdentity(process.env);
+  const root = checkName('root', `${inputs.root}${identity.rootSuffix}`);
+  setFoundOutputs(inputs, null, null);
+  const started = performance.now();
+  const begun = await begin(inputs, identity);
+  const sharing: Sharing = {...begun, remote: inputs.remote};
+  const state: JobState = {
+    ...{
+      version: 1,
+      root,
+      base: begun.base,
+      architecture: begun.architecture,
+      spool: begun.spool,
+      remote: inputs.remote,
+    },
+    ...{
+      unsavedKeys: [],
+      snapshot: inputs.snapshot,
+      commit: inputs.commit,
+      isMounted: false,
+      summary: inputs.summary,
+    },
+  };
+  rememberJob(state);
+  const found = await find(inputs, begun, sharing);
+  setFoundOutputs(inputs, found.match, found.key);
+  if (inputs.failOnCacheMiss && found.match !== 'exact') {
+    throw new RootstockError(
+      `looking for key "${inputs.key}"`,
+      'it is neither here nor in the cache',
+      'fail-on-cache-miss asks for it',
+    );
+  }
+  if (inputs.lookupOnly) return;
+
+  rememberJob({...state, isMounted: true});
+  const made = await make(inputs, root, identity);
+  setFoundOutputs(inputs, made.match, made.matchedKey);
+  const isNew = made.packing && inputs.key !== '';
+  rememberJob({...state, isMounted: true, unsavedKeys: isNew ? [inputs.key] : []});
+  // Beside the job: post waits for what is left of it.
+  if (made.packing && isWorthPacking(sharing)) startCommand(['pack', '--root', root]);
+  setOutput('root', root);
+  setOutput('snapshot', made.key ?? made.matchedKey ?? '');
+  setOutput('layers', made.layerCount);
+  setOutput('size-bytes', made.sizeBytes);
+  putOnPath(inputs, root, identity);
+  if (inputs.summary) await writeMainSummary(inputs, made, performance.now() - started);
+  await runNow(inputs, root);
+};
+
+const begin = (inputs: Inputs, {runner, job}: JobIdentity): Promise<Begun> =>
+  askCommand<Begun>([
+    ...['job', 'begin', '--runner', runner, '--job', job, '--base', inputs.base],
+    ...(inputs.key === '' ? [] : ['--key', inputs.key]),
+    ...inputs.restoreKeys.flatMap((prefix) => ['--restore-key', prefix]),
+  ]);
+
+/** What there is for the key: on this machine, else in the remote, whose layers are here when this returns. */
+const find = async (
+  inputs: Inputs,
+  begun: Begun,
+  sharing: Sharing,
+): Promise<{match: Begun['match']; key: string | null}> => {
+  const {key, restoreKeys, lookupOnly} = inputs;
+  const local = {match: begun.match, key: begun.matchedKey};
+  if (key === '' || begun.match === 'exact' || lookupOnly)
+    return lookupOnly ? lookUp(inputs, begun, sharing) : local;
+  const pulled = await grouped('Looking in the cache', () =>
+    // What is here by a restore key is as good as what is there by one.
+    pull(sharing, {key, restoreKeys: begun.match === 'none' ? restoreKeys : [], layers: begun.layers}),
+  );
+  return pulled === undefined ? local : {match: pulled === key ? 'exact' : 'prefix', key: pulled};
+};
+
+const lookUp = async (
+  {key}: Inputs,
+  begun: Begun,
+  sharing: Sharing,
+): Promise<{match: Begun['match']; key: string | null}> => {
+  const remote = remoteOf(sharing);
+  if (begun.match === 'exact' || !remote || remote.unreadable() !== undefined)
+    return {match: begun.match, key: begun.matchedKey};
+  const isThere = await remote.has(descriptionKey(begun.base, begun.architecture, key), descriptionFile);
+  return isThere ? {match: 'exact', key} : {match: begun.match, key: begun.matchedKey};
+};
+
+const make = (inputs: Inputs, root: string, {runner, job}: JobIdentity): Promise<Made> => {
+  const hasSetup = inputs.setup.trim() !== '';
+  const optional = (option: string, value: string): string[] => (value === '' ? [] : [option, value]);
+  return askCommand<Made>(
+    [
+      ...[
+        'init',
+        '--json',
+        '--no-pack',
+        '--root',
+        root,
+        '--base',
+        inputs.base,
+        '--runner',
+        runner,
+        '--job',
+        job,
+      ],
+      ...optional('--key', inputs.key),
+      ...inputs.restoreKeys.flatMap((prefix) => ['--restore-key', prefix]),
+      ...(hasSetup ? ['--setup', '-'] : []),
+      ...optional('--compression', inputs.compression),
+      ...['--scratch', inputs.scratch],
+      ...optional('--scratch-size', inputs.scratchSize),
+      ...inputs.bind.flatMap((bind) => ['--bind', bind]),
+    ],
+    hasSetup ? {input: inputs.setup} : {},
+  );
+};
+
+/** On a hosted runner nothing outlives the job but what the remote takes. */
+const isWorthPacking = (sharing: Sharing): boolean => {
+  const remote = remoteOf(sharing);
+  const isSaved = remote !== undefined && remote.unwritable() === undefined;
+  return isSaved || process.env['RUNNER_ENVIRONMENT'] !== 'github-hosted';
+};
+
+const putOnPath = ({shellName, user}: Inputs, root: string, {runner, rootSuffix}: JobIdentity): void => {
+  const directory = join(runner, `rootstock-${root}`);
+  const store = storeDirectory(process.env, currentCaller().uid);
+  writeWrapper(directory, shellName, {
+    node: process.execPath,
+    bundle: commandBundle(),
+    root,
+    rootSuffix,
+    user,
+    store,
+  });
+  addPath(directory);
+};
+
+const runNow = async ({run, user}: Inputs, root: string): Promise<void> => {
+  if (run.trim() === '') return;
+  const script = join(process.env['RUNNER_TEMP'] ?? process.cwd(), `rootstock-${root}`, 'run');
+  writeFileSync(script, run);
+  const asUser = user === '' ? [] : ['--user', user];
+  const {exitCode} = await callCommand(['step', '--root', root, ...asUser, '--', script], {output: 'logged'});
+  if (exitCode !== 0) setFailed(`run ended with status ${exitCode}`);
+};
+
+const setFoundOutputs = ({key}: Inputs, match: Begun['match'] | null, matchedKey: string | null): void => {
+  setOutput('cache-hit', match === 'exact');
+  setOutput('cache-primary-key', key);
+  setOutput('cache-matched-key', matchedKey ?? '');
+  if (match !== null && key !== '')
+    info(
+      `key "${key}": ${match === 'exact' ? 'hit' : matchedKey === null ? 'miss' : `miss, "${matchedKey}" is near`}`,
+    );
+};
+
+const grouped = async <T>(title: string, work: () => Promise<T>): Promise<T> => {
+  startGroup(title);
+  try {
+    return await work();
+  } finally {
+    endGroup();
+  }
+};
