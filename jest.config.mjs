@@ -8,7 +8,7 @@ process.env.PATH = plainPath(process.env.PATH);
 export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/', '<rootDir>/test/act/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/lib/', '<rootDir>/bench/'],
   extensionsToTreatAsEsm: ['.ts'],
   // Sources import each other as `.js`, the name that NodeNext asks for; a real `.js` file goes first, so

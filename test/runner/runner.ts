@@ -90,13 +90,15 @@ const runJob = async (
   job: Job,
   {service = {}, github, event = {}, contexts = {}, cancel, times}: JobOptions,
 ): Promise<JobResult> => {
+  // New for every job, and still found by what watches the machine.
+  const trackingId = `${watch.trackingId}-${randomUUID()}`;
   const {user, repository, actions = {}, checkout, environment} = options;
   const isGithub = ([name]: [string, string]) => name.startsWith('GITHUB_');
   const known = new Set(listProcesses().map(({pid}) => pid));
   const ofService = Object.fromEntries(Object.entries(service).filter(isGithub));
   const run: JobRun = {
     ...{job, layout, user, contexts, actions, checkout, cancel, cgroup: watch.cgroup},
-    machine: machineEnvironment(user, watch.trackingId, environment),
+    machine: machineEnvironment(user, trackingId, environment),
     github: githubVariables(layout, repository, {...ofService, ...github}),
     runner: runnerVariables(layout),
     service: Object.fromEntries(Object.entries(service).filter((variable) => !isGithub(variable))),
@@ -106,7 +108,7 @@ const runJob = async (
   run.env = expandAll(job.env, scopeOf(run, {}));
   await setUpJob(run, event);
   await runSteps(run);
-  const orphans = run.isShutDown ? [] : endOrphans(user, watch.trackingId, (pid) => known.has(pid));
+  const orphans = run.isShutDown ? [] : endOrphans(user, trackingId, (pid) => known.has(pid));
   if (!run.isShutDown) await deleteContents(layout.temp, user);
   const {status, results: steps, annotations, env, path} = run;
   const summaries = steps.map(({summary}) => summary).filter(Boolean);
