@@ -1,9 +1,9 @@
 // What restoring, entering, committing and cleaning a root of over a gigabyte costs, beside what actions/cache does: the
 // same root as a tar.zst, extracted. Both in one run on one machine; medians, and ratios. Needs root, mmdebstrap and zstd.
 //   npm run bench             five of each; about five minutes
-//   npm run bench -- quick    three of each, a minimal Debian
+//   npm run bench -- quick    three of each, a Debian with build-essential
 import {execFileSync, spawnSync} from 'node:child_process';
-import {mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
@@ -34,32 +34,29 @@ const median = (work) => {
   return times[Math.floor(runs / 2)] ?? 0;
 };
 
+/** @returns {{base: number, delta: number}} bytes of the images of the base, and of what the setup added */
 const imageBytes = () => {
   const layers = join(place, 'store/layers');
-  return readdirSync(layers)
-    .filter((name) => name.endsWith('.image'))
-    .map((name) => statSync(join(layers, name)).size);
+  const described = readdirSync(layers)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => JSON.parse(readFileSync(join(layers, name), 'utf8')));
+  const sizeOf = (/** @type {string} */ start) =>
+    described.find(({origin}) => origin.startsWith(start))?.size ?? 0;
+  return {base: sizeOf('base '), delta: sizeOf('setup ')};
 };
 
-const start = isQuick ? ['--key', 'bench'] : ['--key', 'bench', '--setup', join(top, 'bench/setup.sh')];
-const from = ['--base', 'debian:bookworm', ...start];
+const setup = join(top, isQuick ? 'examples/debian-package/setup.sh' : 'bench/setup.sh');
+const from = ['--base', 'debian:bookworm', '--key', 'bench', '--setup', setup];
 
 const measure = () => {
   const cold = rootstock('init', '--root', 'first', ...from);
   const archive = join(place, 'root.tar.zst');
   const inRoot = ['run', '--root', 'first', '--user', 'root', '--bind', `${place}:/bench`, '--'];
-  const pack = rootstock(
-    ...inRoot,
-    'tar',
-    '-C',
-    '/',
-    '--one-file-system',
-    '-I',
-    'zstd -T0 -3',
-    '-cf',
-    '/bench/root.tar.zst',
-    '.',
-  );
+  const tar = [...inRoot, 'tar', '-C', '/', '--one-file-system', '-cf', '-', '.'];
+  const pack = time('bash', [
+    ...['-o', 'pipefail', '-c', '"${@:2}" | zstd -q -T0 -3 -o "$1"', 'bash', archive],
+    ...[process.execPath, join(top, 'dist/cli/index.js'), '--quiet', ...tar],
+  ]);
   const files = Number(
     execFileSync(
       process.execPath,
@@ -111,6 +108,9 @@ const measure = () => {
   };
 };
 
+/** @param {number} bytes */
+const megabytes = (bytes) => `${(bytes / 1e6).toFixed(0)} MB`;
+
 /** @param {number} milliseconds */
 const seconds = (milliseconds) => `${(milliseconds / 1000).toFixed(3)} s`;
 
@@ -119,10 +119,7 @@ try {
   const rows = [
     [
       'root',
-      `${(result.bytes / 1e6).toFixed(0)} MB, ${result.files} files; images ${result.layers
-        .slice(0, 2)
-        .map((size) => `${(size / 1e6).toFixed(0)} MB`)
-        .join(' + ')}, tar.zst ${(result.archiveBytes / 1e6).toFixed(0)} MB`,
+      `${megabytes(result.bytes)}, ${result.files} files; images ${megabytes(result.layers.base)} + ${megabytes(result.layers.delta)}, tar.zst ${megabytes(result.archiveBytes)}`,
     ],
     ['cold: base and setup', seconds(result.cold)],
     ['tar.zst: pack', seconds(result.pack)],
