@@ -25,6 +25,6 @@ export class UsageError extends RootstockError {
 export const messageOf = (error: unknown): string =>
   oneLine(error instanceof Error ? error.message : String(error));
 
-const oneLine = (text: string): string => text.replace(/\s*[\r\n]+\s*/g, '; ').trim();
+const oneLine = (text: string): string => text.trim().replace(/\s*[\r\n]+\s*/g, '; ');
 
 const sentence = (text: string): string => `${oneLine(text).replace(/\.+$/, '')}.`;

@@ -77,7 +77,10 @@ export const main = async (): Promise<void> => {
       'fail-on-cache-miss asks for it',
     );
   }
-  if (inputs.lookupOnly) return;
+  if (inputs.lookupOnly) {
+    info(`key "${inputs.key}": ${found.match === 'exact' ? 'it is there' : 'it is not there'}`);
+    return;
+  }
 
   rememberJob({...state, isMounted: true});
   const made = await make(inputs, root, identity);
@@ -195,10 +198,6 @@ const setFoundOutputs = ({key}: Inputs, match: Begun['match'] | null, matchedKey
   setOutput('cache-hit', match === 'exact');
   setOutput('cache-primary-key', key);
   setOutput('cache-matched-key', matchedKey ?? '');
-  if (match !== null && key !== '')
-    info(
-      `key "${key}": ${match === 'exact' ? 'hit' : matchedKey === null ? 'miss' : `miss, "${matchedKey}" is near`}`,
-    );
 };
 
 const grouped = async <T>(title: string, work: () => Promise<T>): Promise<T> => {

@@ -6,7 +6,7 @@ import {pipeline} from 'node:stream/promises';
 
 import {extract, type Header} from 'tar-stream';
 
-import {messageOf, RootstockError, UsageError} from '../errors.js';
+import {messageOf, UsageError} from '../errors.js';
 
 export type ArchiveCompression = 'gzip' | 'xz' | 'zstd';
 
@@ -29,41 +29,56 @@ export const compressionOf = async (archive: string): Promise<ArchiveCompression
 };
 
 /**
- * Reads a whole archive and throws UsageError, naming the member, when one would be written outside the directory that it
- * is extracted to: an absolute name, one with `..`, or one that leads through a link of the same archive.
+ * Reads a whole archive and throws UsageError when it is not a whole one, or, naming the member, when one would be written
+ * outside the directory that it is extracted to: an absolute name, one with `..`, or one that leads through a link of the
+ * same archive.
  */
 export const checkArchive = async (
   archive: string,
   compression: ArchiveCompression | undefined,
 ): Promise<void> => {
+  const what = `base "tar:${archive}"`;
   const check = memberCheck();
   const reader = extract();
+  let members = 0;
   let refusal: UsageError | undefined;
   reader.on('entry', (header, stream, next) => {
+    members++;
     const why = check(header);
-    if (why !== undefined) refusal ??= new UsageError(`base "tar:${archive}"`, why, 'It is not extracted');
+    if (why !== undefined) refusal ??= new UsageError(what, why, 'It is not extracted');
+    // The reader has the same error, and this one would end the process.
+    stream.on('error', () => undefined);
     stream.on('end', next);
     stream.resume();
   });
-  try {
-    await pipeline(decompressed(archive, compression), reader);
-  } catch (error) {
-    throw refusal ?? new RootstockError(`reading ${archive}`, messageOf(error), 'Is it a whole tar archive?');
-  }
+  const {bytes, ended} = decompressed(archive, compression);
+  const outcomes = await Promise.allSettled([ended, pipeline(bytes, reader)]);
   if (refusal) throw refusal;
+  const failure = outcomes.find((outcome) => outcome.status === 'rejected');
+  if (failure) throw new UsageError(what, messageOf(failure.reason), 'Is it a whole tar archive?');
+  if (members === 0) throw new UsageError(what, 'it has no members', 'Is it a whole tar archive?');
 };
 
-const decompressed = (archive: string, compression: ArchiveCompression | undefined): Readable => {
-  if (compression === undefined) return createReadStream(archive, {highWaterMark: 1 << 20});
+/** The bytes of an archive, and when and how what decompresses them has ended: that is known only after the last byte. */
+const decompressed = (
+  archive: string,
+  compression: ArchiveCompression | undefined,
+): {readonly bytes: Readable; readonly ended: Promise<void>} => {
+  if (compression === undefined) {
+    return {bytes: createReadStream(archive, {highWaterMark: 1 << 20}), ended: Promise.resolve()};
+  }
   const program = spawn(compression, ['-dc', '--', archive], {stdio: ['ignore', 'pipe', 'pipe']});
   let problem = '';
   program.stderr.on('data', (chunk: Buffer) => (problem += chunk.toString()));
-  program.once('error', (error) => program.stdout.destroy(error));
-  program.once('close', (code) => {
-    if (code !== 0)
-      program.stdout.destroy(new Error(problem.trim() || `${compression} ended with status ${code}`));
+  const ended = new Promise<void>((resolve, reject) => {
+    program.once('error', reject);
+    program.once('close', (code, signal) => {
+      // By SIGPIPE when the reader gave up, which then says why.
+      if (code === 0 || signal === 'SIGPIPE') resolve();
+      else reject(new Error(problem.trim() || `${compression} ended with status ${code}`));
+    });
   });
-  return program.stdout;
+  return {bytes: program.stdout, ended};
 };
 
 /** A check to be called with each member in order; it returns why one is refused. */
@@ -86,12 +101,17 @@ export const memberCheck = (): ((
     const why =
       refuse('member', name) ??
       (type === 'link' ? refuse('the target of a hard link,', linkname) : undefined);
-    const plain = name
-      .split('/')
-      .filter((part) => part !== '' && part !== '.')
-      .join('/');
-    if (type === 'symlink') links.add(plain);
+    const plain = plainName(name);
+    // A hard link to a symlink is one as well.
+    const isLink = type === 'symlink' || (type === 'link' && links.has(plainName(linkname)));
+    if (isLink) links.add(plain);
     else if (links.has(plain)) return `member ${JSON.stringify(name)} comes twice, once as a link`;
     return why;
   };
 };
+
+const plainName = (name: string): string =>
+  name
+    .split('/')
+    .filter((part) => part !== '' && part !== '.')
+    .join('/');

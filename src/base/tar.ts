@@ -1,9 +1,10 @@
 import {constants} from 'node:fs';
-import {access, mkdir} from 'node:fs/promises';
+import {access, mkdir, stat} from 'node:fs/promises';
 import {isAbsolute, join, resolve} from 'node:path';
 
 import {UsageError} from '../errors.js';
 import {type Argv, runCommand} from '../host/command.js';
+import {inNamespace, withNamespace} from '../host/namespace.js';
 import {requireTools} from '../host/tools.js';
 import {digestOf} from '../host/digest.js';
 import {type Base, type BaseContext} from './base.js';
@@ -43,7 +44,7 @@ const tarFromUrl = (place: string): Base => {
     );
   }
   return {
-    name: `tar:${url}`,
+    name: `tar:${withoutSecrets(url)}#sha256=${expected}`,
     kind: 'layer',
     identity: () => Promise.resolve(`tar ${expected}`),
     make: async (staging, {tools, say}, use) => {
@@ -53,6 +54,12 @@ const tarFromUrl = (place: string): Base => {
       return use({tree: await extract(archive, staging, tools), owned: true});
     },
   };
+};
+
+/** The name is written down, and shared: passwords and signatures in the address are not. */
+const withoutSecrets = (url: string): string => {
+  const {protocol, host, pathname} = new URL(url);
+  return `${protocol}//${host}${pathname}`;
 };
 
 const splitDigest = (place: string): [string, string | undefined] => {
@@ -75,6 +82,7 @@ const wrongDigest = (place: string, expected: string, digest: string): UsageErro
 const requireReadable = async (archive: string): Promise<void> => {
   try {
     await access(archive, constants.R_OK);
+    if (!(await stat(archive)).isFile()) throw new Error('it is not a file');
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     throw new UsageError(`base "tar:${archive}"`, missing ? 'there is no such file' : 'it cannot be read');
@@ -92,7 +100,10 @@ const extract = async (
   await checkArchive(archive, compression);
   const tree = join(staging, 'tree');
   await mkdir(tree, {mode: 0o755});
-  await runCommand(extractArguments(archive, compression, tree));
+  // In a namespace, so that it ends with this process: tar would go on alone.
+  await withNamespace('rootstock: extracting an archive', (namespace) =>
+    runCommand(inNamespace(namespace, extractArguments(archive, compression, tree))),
+  );
   return tree;
 };
 

@@ -30,7 +30,7 @@ export interface GlobalOptions {
 
 export const makeContext = ({install, quiet}: GlobalOptions): Context => {
   const caller = decodeCaller(process.env);
-  const store = openStore(storeDirectory(process.env, caller.uid));
+  const store = openStore(storeDirectory(process.env, caller.uid), caller);
   const say = (line: string): void => {
     // What goes wrong is said all the same.
     if (quiet !== true || line.startsWith('warning:')) printAside(`rootstock: ${line}`);

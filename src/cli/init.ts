@@ -8,9 +8,8 @@ import {openPending, type Owner, readRoot, requireRoot, rootPaths} from '../root
 import {useRoot} from '../root/lock.js';
 import {type Context, type WithContext} from './context.js';
 import {printJson} from './print.js';
-import {withProgress} from './progress.js';
 import {sayMatch, sayPacked} from './report.js';
-import {addRootOptions, type RootOptions, startOf} from './root-options.js';
+import {addRootOptions, rootOption, type RootOptions, startOf} from './root-options.js';
 
 interface InitOptions extends RootOptions {
   readonly pack: boolean;
@@ -32,7 +31,7 @@ export const registerInit = (program: Command, withContext: WithContext): void =
   program
     .command('pack')
     .description('turn what was committed in a root into images, where that is still to be done')
-    .option('--root <name>', 'the root to work on', 'default')
+    .addOption(rootOption())
     .option('--json', 'print what was saved as JSON')
     .action(({root, json}: {root: string; json?: boolean}) =>
       withContext(async (context) => {
@@ -82,9 +81,7 @@ const init = async (context: Context, options: InitOptions): Promise<number> => 
 const pack = async ({store, tools, say}: Context, root: string): ReturnType<typeof packRoot> => {
   const {lock} = await useRoot(store, root);
   try {
-    const packed = await withProgress(`packing root "${root}"`, say, () =>
-      packRoot(store, root, {tools, say}),
-    );
+    const packed = await packRoot(store, root, {tools, say});
     sayPacked(packed, say);
     return packed;
   } finally {

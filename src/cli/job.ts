@@ -11,7 +11,7 @@ import {removeTree} from '../host/remove-tree.js';
 import {parseLayerDescription} from '../layer/layer.js';
 import {addLayer, describeLayer, hasLayer, imagePath, listLayers} from '../layer/layers.js';
 import {sweepRoots} from '../root/drop.js';
-import {findMatch} from '../root/start.js';
+import {findMatch} from '../root/match.js';
 import {checkKey} from '../snapshot/names.js';
 import {parseSnapshot} from '../snapshot/snapshot.js';
 import {findByKey, writeKey} from '../snapshot/snapshots.js';
@@ -63,18 +63,19 @@ interface BeginOptions {
 
 /** Drops what an earlier job of the runner left, makes a spool, and says what the store has for the key. */
 const begin = async (context: Context, options: BeginOptions): Promise<number> => {
-  const {store, say, tools, caller} = context;
+  const {store, say, caller} = context;
   const base = parseBase(options.base, context.base);
   if (options.key !== undefined) checkKey(options.key);
   for (const root of await sweepRoots(store, {kind: 'job', runner: options.runner, job: options.job})) {
     say(`dropped root "${root}", which an earlier job left`);
   }
   const reference = await referenceOf(base);
-  const {kind, snapshot} = await findMatch(store, reference, {
-    key: options.key,
-    restoreKeys: options.restoreKey.map(checkKey),
-    options: {tools, say},
-  });
+  const {kind, snapshot} = await findMatch(
+    store,
+    reference,
+    {key: options.key, restoreKeys: options.restoreKey.map(checkKey)},
+    say,
+  );
   const spool = spoolFor(context, options.job);
   await removeTree(spool);
   mkdirSync(spool, {recursive: true, mode: 0o700});

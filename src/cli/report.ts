@@ -1,6 +1,7 @@
 import {formatBytes, formatSeconds} from '../host/format.js';
 import {type LayerDescription} from '../layer/layer.js';
-import {type Match, type Started} from '../root/start.js';
+import {type Match} from '../root/match.js';
+import {type Started} from '../root/start.js';
 import {type Packed} from '../root/pack.js';
 
 /** What was found for a key, and why: `key "deps-1": miss, starting from "deps-0"`. */

@@ -33,7 +33,9 @@ const collectValues = (value: string, earlier: readonly string[]): string[] => [
 
 /** `--root R`, for every command that works on one. */
 export const rootOption = (): Option =>
-  new Option('--root <name>', 'the root to work on').default(defaultRoot);
+  new Option('--root <name>', 'the root to work on')
+    .default(defaultRoot)
+    .argParser((name) => checkName('root', name));
 
 export const addRootOptions = (command: Command): Command =>
   command
@@ -85,8 +87,8 @@ export const startOf = (options: RootOptions, context: Context, owner: Owner = {
   }
   return {
     name: checkName('root', options.root),
-    base: parseBase(options.base ?? 'host', context.base),
-    baseIsAsked: options.base !== undefined,
+    base: options.base,
+    parseBase: (name) => parseBase(name, context.base),
     key,
     restoreKeys: options.restoreKey.map(checkKey),
     snapshot: options.snapshot,

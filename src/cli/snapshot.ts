@@ -11,7 +11,6 @@ import {findByKey, findSnapshot} from '../snapshot/snapshots.js';
 import {type Store} from '../snapshot/store.js';
 import {type WithContext, type Context} from './context.js';
 import {print, printJson} from './print.js';
-import {withProgress} from './progress.js';
 import {sayPacked} from './report.js';
 import {rootOption} from './root-options.js';
 
@@ -94,9 +93,7 @@ const snapshot = async (context: Context, name: string, options: SnapshotOptions
     return 0;
   }
   const {lock} = await useRoot(store, options.root);
-  const packed = await withProgress(`packing "${name}"`, say, () =>
-    packRoot(store, options.root, {tools, say}),
-  ).finally(() => lock.release());
+  const packed = await packRoot(store, options.root, {tools, say}).finally(() => lock.release());
   sayPacked(packed, say);
   if (options.json) printJson({saved: true, pauseMilliseconds: Math.round(pause), ...packed});
   else print(name);

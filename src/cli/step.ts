@@ -2,6 +2,7 @@ import {type Command} from 'commander';
 
 import {scriptArguments} from '../root/setup.js';
 import {type Context, type WithContext} from './context.js';
+import {rootOption} from './root-options.js';
 import {enter} from './run.js';
 
 interface StepOptions {
@@ -14,7 +15,7 @@ export const registerStep = (program: Command, withContext: WithContext): void =
   program
     .command('step', {hidden: true})
     .argument('<script>')
-    .requiredOption('--root <name>')
+    .addOption(rootOption().makeOptionMandatory())
     .option('--user <user>')
     .action((script: string, options: StepOptions) =>
       withContext((context) => step(context, options, script)),

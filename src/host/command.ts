@@ -141,7 +141,11 @@ const signalNumber = (signal: NodeJS.Signals | null): number =>
   signal === null ? 0 : constants.signals[signal];
 
 const failureText = (exitCode: number, stderr: string): string => {
-  const last = stderr.trim().split('\n').slice(-3).join('; ').trim();
+  const lines = stderr.split('\n').map((line) => line.trim());
+  const last = lines
+    .filter((line) => line !== '' && !line.startsWith('dmesg(1)'))
+    .slice(-3)
+    .join('; ');
   return last === '' ? `it ended with status ${exitCode}` : `${last} (status ${exitCode})`;
 };
 

@@ -1,4 +1,6 @@
 import {type ChildProcess, spawn} from 'node:child_process';
+import {readdirSync, readlinkSync} from 'node:fs';
+import {join} from 'node:path';
 
 import {RootstockError} from '../errors.js';
 
@@ -20,6 +22,18 @@ export interface LockOptions {
  * of: when this process ends, even by SIGKILL, the pipe closes, the holder ends and the lock is free.
  */
 export const takeLock = async (file: string, options: LockOptions): Promise<Lock | undefined> => {
+  for (;;) {
+    const lock = await lockFile(file, options);
+    // Whoever had the lock may have removed its file: then others lock another one by now.
+    if (!lock?.isOfRemovedFile()) return lock;
+    await lock.release();
+  }
+};
+
+const lockFile = async (
+  file: string,
+  options: LockOptions,
+): Promise<(Lock & {readonly isOfRemovedFile: () => boolean}) | undefined> => {
   const holder = spawn('flock', lockArguments(file, options), {
     stdio: ['pipe', 'pipe', 'pipe'],
     // Its own group: a Ctrl-C in the terminal must not free a lock that its owner still needs.
@@ -36,12 +50,21 @@ export const takeLock = async (file: string, options: LockOptions): Promise<Lock
       resolve('held');
     });
   });
-  if (outcome === 'held') return {release: () => release(holder)};
+  if (outcome === 'held')
+    return {release: () => release(holder), isOfRemovedFile: () => holdsRemovedFile(holder.pid ?? 0)};
   if (outcome === busyStatus) return undefined;
   throw new RootstockError(`lock of ${file}`, problem || `flock ended with status ${outcome}`);
 };
 
 const busyStatus = 75;
+
+/** The kernel says so itself (proc_pid_fd(5)); flock has no other files open. */
+const holdsRemovedFile = (pid: number): boolean => {
+  const descriptors = `/proc/${pid}/fd`;
+  return readdirSync(descriptors).some((name) =>
+    readlinkSync(join(descriptors, name)).endsWith(' (deleted)'),
+  );
+};
 
 /** The arguments of flock(1): it says so when it has the lock, then keeps it until its standard input ends. */
 export const lockArguments = (file: string, {kind, waitMilliseconds}: LockOptions): string[] => [

@@ -1,4 +1,4 @@
-import {formatSeconds} from '../host/format.js';
+import {formatSeconds} from './format.js';
 
 /** How often long work says that it goes on, in milliseconds. */
 const interval = 10_000;

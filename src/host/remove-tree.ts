@@ -1,8 +1,10 @@
 import {lstatSync} from 'node:fs';
+import {basename, dirname, join} from 'node:path';
 
 import {runCommand} from './command.js';
-import {inNamespace, type Namespace} from './namespace.js';
+import {inNamespace, type Namespace, outsidePath} from './namespace.js';
 import {readMounts} from './mountinfo.js';
+import {resolveInRoot} from './safe-path.js';
 import {RootstockError} from '../errors.js';
 
 /**
@@ -11,8 +13,9 @@ import {RootstockError} from '../errors.js';
  * @param namespace where the path is seen from
  */
 export const removeTree = async (path: string, namespace?: Namespace): Promise<void> => {
+  const real = withoutLinks(path, namespace);
   const mounted = readMounts(namespace?.pid ?? 'self').find(
-    ({mountPoint}) => mountPoint === path || mountPoint.startsWith(`${path}/`),
+    ({mountPoint}) => mountPoint === real || mountPoint.startsWith(`${real}/`),
   );
   if (mounted) {
     throw new RootstockError(
@@ -24,6 +27,12 @@ export const removeTree = async (path: string, namespace?: Namespace): Promise<v
   if (!namespace && !exists(path)) return;
   const command = ['rm', '-rf', '--one-file-system', '--', path] as const;
   await runCommand(namespace ? inNamespace(namespace, command) : command);
+};
+
+/** Mount points are listed without links. The last part of the path is removed, not followed. */
+const withoutLinks = (path: string, namespace: Namespace | undefined): string => {
+  const root = namespace ? outsidePath(namespace, '/') : '/';
+  return join(resolveInRoot(root, dirname(path))?.path ?? dirname(path), basename(path));
 };
 
 const exists = (path: string): boolean => lstatSync(path, {throwIfNoEntry: false}) !== undefined;

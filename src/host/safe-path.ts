@@ -15,7 +15,8 @@ const maximumLinks = 40;
  * Resolves a path as the kernel would inside a chroot, by reading links one at a time, so that no symlink of a root
  * ever leads a write or a mount of ours outside of it. Right only while nothing in the root changes links: Rootstock
  * calls it before anything runs there.
- * @returns undefined when a part is a file, or the links go round
+ * @returns undefined when a part is a file, the links go round, or `..` leads out of a directory that does not exist:
+ *   what comes after it would not be looked at, and could be a link
  */
 export const resolveInRoot = (root: string, path: string): PathInRoot | undefined => {
   let pending = path.split('/').filter(Boolean);
@@ -27,6 +28,7 @@ export const resolveInRoot = (root: string, path: string): PathInRoot | undefine
     pending = rest;
     if (name === '.') continue;
     if (name === '..') {
+      if (kind === 'missing') return undefined;
       done.pop();
       continue;
     }

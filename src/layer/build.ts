@@ -5,6 +5,7 @@ import {RootstockError} from '../errors.js';
 import {readable, runCommand} from '../host/command.js';
 import {digestOf} from '../host/digest.js';
 import {inNamespace, type Namespace, withNamespace} from '../host/namespace.js';
+import {withProgress} from '../host/progress.js';
 import {requireTools, type ToolOptions} from '../host/tools.js';
 import {compareTrees} from './compare.js';
 import {type Compression, formatCompression} from './compression.js';
@@ -46,65 +47,67 @@ export const buildLayer = async (
   source: LayerSource,
   options: BuildOptions,
 ): Promise<LayerDescription> => {
-  const {compression, staging: stagingRoot} = options;
-  await requireTools(
-    [compression.format === 'erofs' ? 'mkfs.erofs' : 'mksquashfs', 'getfattr', 'setfattr'],
-    options.tools,
-  );
+  const {compression, say} = options;
+  const builder = compression.format === 'erofs' ? 'mkfs.erofs' : 'mksquashfs';
+  await requireTools([builder, 'getfattr', 'setfattr'], options.tools);
   if (compression.format === 'erofs') await requireRightErofsBuilder();
-  const started = Date.now();
-  const staging = join(stagingRoot, stagingName('layer'));
+  const staging = join(options.staging, stagingName('layer'));
   await mkdir(join(staging, 'mounted'), {recursive: true, mode: 0o700});
+  const work = (namespace: Namespace): Promise<LayerDescription> =>
+    packAndCheck(layers, source, {...options, staging}, namespace);
   try {
-    return await withNamespace(
-      'rootstock: packing a layer',
-      async (namespace) => {
-        const enter: Enter = (argv) => inNamespace(namespace, argv);
-        const losses = await prepareTree(source, options, enter);
-        const entries = await listTree(source.tree, enter);
-        const allLosses = [...losses, ...(compression.format === 'squashfs' ? timeLosses(entries) : [])];
-        reportLosses(source, allLosses, options);
-        const image = join(staging, 'image');
-        await pack(source.tree, image, compression, enter);
-        const mounted = join(staging, 'mounted');
-        await mountImage(image, compression.format, mounted, namespace);
-        await compareTrees({
-          source: {path: source.tree, entries},
-          image: {path: mounted, entries: await listTree(mounted, enter)},
-          timesLost: new Set(allLosses.filter(({what}) => what.startsWith('time')).map(({path}) => path)),
-          staging,
-          enter,
-        });
-        const description: LayerDescription = {
-          format: layerFormat,
-          digest: await digestOf(image),
-          compression: formatCompression(compression),
-          size: (await stat(image)).size,
-          entries: entries.length,
-          contentSize: entries.reduce((sum, {type, size}) => sum + (type === 'f' ? Number(size) : 0), 0),
-          overlayOptions: source.overlayOptions,
-          origin: source.origin,
-          created: new Date().toISOString(),
-          packMilliseconds: Date.now() - started,
-          losses: allLosses.slice(0, 100).map(({path, what}) => ({path: readable(path), what})),
-        };
-        addLayer(layers, image, description);
-        return description;
-      },
-      source.namespace,
+    return await withProgress(`packing ${source.origin}`, say, () =>
+      withNamespace('rootstock: packing a layer', work, source.namespace),
     );
   } catch (error) {
-    if (/No space left|Failed to write|ENOSPC/.test(String(error))) {
-      throw new RootstockError(
-        `packing ${source.origin}`,
-        'no room is left for the image',
-        `Free some in ${stagingRoot}`,
-      );
-    }
-    throw error;
+    if (!/No space left|Failed to write|ENOSPC/.test(String(error))) throw error;
+    const advice = `Free some in ${options.staging}`;
+    throw new RootstockError(`packing ${source.origin}`, 'no room is left for the image', advice);
   } finally {
     await rm(staging, {recursive: true, force: true});
   }
+};
+
+/** @param namespace sees the tree, and ends with all that is mounted and run here */
+const packAndCheck = async (
+  layers: Layers,
+  source: LayerSource,
+  options: BuildOptions,
+  namespace: Namespace,
+): Promise<LayerDescription> => {
+  const {compression, staging} = options;
+  const started = Date.now();
+  const enter: Enter = (argv) => inNamespace(namespace, argv);
+  const [image, mounted] = [join(staging, 'image'), join(staging, 'mounted')];
+  const marked = await prepareTree(source, options, enter);
+  const entries = await listTree(source.tree, enter);
+  const losses = [...marked, ...(compression.format === 'squashfs' ? timeLosses(entries) : [])];
+  reportLosses(source, losses, options);
+  await pack(source.tree, image, compression, enter);
+  await mountImage(image, compression.format, mounted, namespace);
+  await compareTrees({
+    source: {path: source.tree, entries},
+    image: {path: mounted, entries: await listTree(mounted, enter)},
+    hasAcls: compression.format === 'erofs',
+    timesLost: new Set(losses.filter(({what}) => what.startsWith('time')).map(({path}) => path)),
+    staging,
+    enter,
+  });
+  const description: LayerDescription = {
+    format: layerFormat,
+    digest: await digestOf(image),
+    compression: formatCompression(compression),
+    size: (await stat(image)).size,
+    entries: entries.length,
+    contentSize: entries.reduce((sum, {type, size}) => sum + (type === 'f' ? Number(size) : 0), 0),
+    overlayOptions: source.overlayOptions,
+    origin: source.origin,
+    created: new Date().toISOString(),
+    packMilliseconds: Date.now() - started,
+    losses: losses.slice(0, 100).map(({path, what}) => ({path: readable(path), what})),
+  };
+  addLayer(layers, image, description);
+  return description;
 };
 
 /** Strips what is true only here, and returns what the image will not hold. */

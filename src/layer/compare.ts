@@ -3,15 +3,16 @@ import {join} from 'node:path';
 
 import {RootstockError} from '../errors.js';
 import {type Argv, readable, runCommand, runPipeline} from '../host/command.js';
-import {type Enter} from './inspect.js';
+import {type Enter, unescapeOctal} from './inspect.js';
 import {type TreeEntry} from './tree-listing.js';
 
 /**
  * A tree as one stream that is the same for the same tree: names, types, modes, owners by number, link groups, device
  * numbers, xattrs and content. Times are compared by listing (squashfs has no fractions of a second), and so are
- * sockets, which tar leaves out. ACLs are reported as losses before.
+ * sockets, which tar leaves out.
+ * @param hasAcls whether POSIX ACLs count, as they do for a format that holds them
  */
-export const treeStreamArguments = (tree: string, archive: string): Argv => [
+export const treeStreamArguments = (tree: string, archive: string, hasAcls = false): Argv => [
   'tar',
   '--create',
   `--file=${archive}`,
@@ -24,7 +25,7 @@ export const treeStreamArguments = (tree: string, archive: string): Argv => [
   '--xattrs',
   '--xattrs-include=*',
   '--xattrs-exclude=system.*',
-  '--no-acls',
+  hasAcls ? '--acls' : '--no-acls',
   '--no-selinux',
   '--warning=no-file-ignored',
   // The default names of extended headers hold the process id of tar.
@@ -36,6 +37,8 @@ export interface Comparison {
   /** The tree that the image was made of, and the mounted image. */
   readonly source: {readonly path: string; readonly entries: readonly TreeEntry[]};
   readonly image: {readonly path: string; readonly entries: readonly TreeEntry[]};
+  /** Whether the image can hold POSIX ACLs. */
+  readonly hasAcls: boolean;
   /** Paths whose times the image cannot hold. */
   readonly timesLost: ReadonlySet<string>;
   /** A directory for two pipes, on any file system, that both sides see. */
@@ -81,6 +84,7 @@ export const firstListedDifference = ({
 const firstContentDifference = async ({
   source,
   image,
+  hasAcls,
   staging,
   enter,
 }: Comparison): Promise<string | undefined> => {
@@ -88,9 +92,11 @@ const firstContentDifference = async ({
   await runCommand(['mkfifo', '-m', '600', ...pipes]);
   const abort = new AbortController();
   try {
+    // A tar that cmp has stopped reading from ends by SIGPIPE; then cmp says what differs.
+    const tarOptions = {signal: abort.signal, expected: [0, 128 + 13]};
     const tars = Promise.all([
-      runCommand(enter(treeStreamArguments(source.path, pipes[0])), {signal: abort.signal}),
-      runCommand(enter(treeStreamArguments(image.path, pipes[1])), {signal: abort.signal}),
+      runCommand(enter(treeStreamArguments(source.path, pipes[0], hasAcls)), tarOptions),
+      runCommand(enter(treeStreamArguments(image.path, pipes[1], hasAcls)), tarOptions),
     ]);
     // What ends one of the three early leaves the others waiting at a pipe.
     const failed = tars.then(() => new Promise<never>(() => undefined));
@@ -117,15 +123,28 @@ const entryAt = async (tree: string, byte: number, enter: Enter): Promise<string
   const {stdout} = await runPipeline(enter(treeStreamArguments(tree, '-')), [
     'tar',
     '--list',
+    '--verbose',
+    '--numeric-owner',
     '--block-number',
     '--file=-',
   ]);
-  const block = Math.floor((byte - 1) / 512);
+  return memberAtBlock(stdout, Math.floor((byte - 1) / 512));
+};
+
+/**
+ * The member that a block belongs to, in what tar lists verbosely with block numbers. The number is that of the member's
+ * header; an extended header, with its xattrs, lies before that and after the content of the member before.
+ */
+export const memberAtBlock = (listing: string, block: number): string => {
   let name = '/';
-  for (const line of stdout.split('\n')) {
-    const match = /^block (\d+): (.*)$/.exec(line);
-    if (!match || Number(match[1]) > block) continue;
-    name = (match[2] ?? '').replace(/^\./, '');
+  let end = 0;
+  for (const line of listing.split('\n')) {
+    const match = /^block (\d+): (.)\S+ \S+ +([\d,]+) \S+ \S+ \.(.*)$/.exec(line);
+    if (!match) continue;
+    const [, header = '', type = '', size = '', path = ''] = match;
+    if (block < end) break;
+    name = path.replace(type === 'l' ? / -> .*$/ : type === 'h' ? / link to .*$/ : /\/$/, '') || '/';
+    end = Number(header) + 1 + (type === '-' ? Math.ceil(Number(size) / 512) : 0);
   }
-  return name;
+  return unescapeOctal(name);
 };

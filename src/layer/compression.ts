@@ -39,7 +39,11 @@ export const parseCompression = (text: string): Compression => {
   const match = /^(?:(squashfs|erofs)\/)?([a-z0-9]+)(?::(\d{1,2}))?$/.exec(text);
   const format = (match?.[1] ?? 'squashfs') as ImageFormat;
   const algorithm = match?.[2] as Algorithm | undefined;
-  const range = algorithm === undefined ? undefined : levels[format][algorithm];
+  // Own names only: an object has a `constructor`, too.
+  const range =
+    algorithm !== undefined && Object.hasOwn(levels[format], algorithm)
+      ? levels[format][algorithm]
+      : undefined;
   if (algorithm === undefined || range === undefined) {
     throw new UsageError(
       `compression "${text}"`,

@@ -91,9 +91,12 @@ export const parseLsattr = (text: string): string[] =>
     .map((line) => /^([-a-zA-Z]{16,}) (.+)$/.exec(line))
     .filter((match) => match !== null && /[ai]/.test(match[1] ?? ''))
     .map((match) => match?.[2] ?? '')
-    .filter((path) => !/\/\.{1,2}$/.test(path));
+    .filter((path) => !path.endsWith('/..'))
+    // How it lists the tree itself.
+    .map((path) => path.replace(/\/\.$/, ''));
 
-const unescapeOctal = (text: string): string =>
+/** Bytes that are written as a backslash and three octal digits. */
+export const unescapeOctal = (text: string): string =>
   text.replace(/\\([0-7]{3})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 8)));
 
 const below = (tree: string, path: string): string =>

@@ -50,11 +50,12 @@ export const layerImageFormat = (description: LayerDescription): ImageFormat =>
 
 /**
  * Gives an image its name: its bytes are on disk first, then its description, then its name. Adding one that is there
- * already changes nothing. The image must be on the store's file system; it is moved.
+ * already changes nothing, but for one that is not what its name says: that is replaced. The image must be on the store's
+ * file system; it is moved.
  */
 export const addLayer = (layers: Layers, image: string, description: LayerDescription): void => {
   const {digest} = description;
-  if (hasLayer(layers, digest)) {
+  if (hasLayer(layers, digest) && readVerified(layers, digest) === fingerprint(imagePath(layers, digest))) {
     rmSync(image, {force: true});
     return;
   }

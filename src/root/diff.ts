@@ -1,4 +1,4 @@
-import {lstatSync, mkdirSync, readdirSync, readlinkSync, type Stats} from 'node:fs';
+import {constants, lstatSync, mkdirSync, readdirSync, readlinkSync, type Stats} from 'node:fs';
 import {release} from 'node:os';
 import {join} from 'node:path';
 
@@ -10,6 +10,7 @@ import {type Digest} from '../layer/layer.js';
 import {describeLayer, imagePath, layerImageFormat, stagingName, verifyLayer} from '../layer/layers.js';
 import {type BaseReference} from '../base/base.js';
 import {type Store} from '../snapshot/store.js';
+import {isSameFile} from './same-file.js';
 import {overlayArguments, overlayEnvironment, statedOptions} from './overlay.js';
 
 export interface Change {
@@ -133,13 +134,15 @@ export const compare = (before: string, after: string, touched?: readonly string
       else if (a && !b) changes.push(...everything('deleted', before, here, a));
       else if (a && b) {
         const bothDirectories = a.isDirectory() && b.isDirectory();
-        if (differs(a, b, () => isSameLink(join(before, here), join(after, here)))) {
+        if (differs(a, b, () => isSame(join(before, here), join(after, here), b, names !== undefined))) {
           changes.push({change: 'modified', path: here, size: bothDirectories ? 0 : b.size});
         }
         if (bothDirectories) visit(here);
       }
     }
   };
+  if (differs(lstatSync(before), lstatSync(after), () => true))
+    changes.push({change: 'modified', path: '/', size: 0});
   visit('/');
   return changes;
 };
@@ -172,13 +175,18 @@ const namesIn = (directory: string): string[] => {
 };
 
 /** Whole seconds only: images have no fractions. A directory's own size and time follow from what is in it. */
-const differs = (a: Stats, b: Stats, isSameTarget: () => boolean): boolean => {
+const differs = (a: Stats, b: Stats, isSameContent: () => boolean): boolean => {
   if (a.mode !== b.mode || a.uid !== b.uid || a.gid !== b.gid) return true;
   if (a.isDirectory()) return false;
-  if (a.isSymbolicLink()) return !isSameTarget();
-  return (
-    a.size !== b.size || a.rdev !== b.rdev || Math.floor(a.mtimeMs / 1000) !== Math.floor(b.mtimeMs / 1000)
-  );
+  const isSameFile =
+    a.isSymbolicLink() ||
+    (a.size === b.size && a.rdev === b.rdev && Math.floor(a.mtimeMs / 1000) === Math.floor(b.mtimeMs / 1000));
+  return !isSameFile || !isSameContent();
 };
 
-const isSameLink = (a: string, b: string): boolean => readlinkSync(a) === readlinkSync(b);
+/** @param isTouched then equal sizes and times are not believed: a file that was written again in one second has both */
+const isSame = (a: string, b: string, {mode}: Stats, isTouched: boolean): boolean => {
+  const type = mode & constants.S_IFMT;
+  if (type === constants.S_IFLNK) return readlinkSync(a) === readlinkSync(b);
+  return type !== constants.S_IFREG || !isTouched || isSameFile(a, b);
+};

@@ -1,4 +1,4 @@
-import {rmSync} from 'node:fs';
+import {existsSync, rmSync} from 'node:fs';
 
 import {endNamespace, isAlive} from '../host/namespace.js';
 import {bootIdentity, processStartTime} from '../host/processes.js';
@@ -6,21 +6,30 @@ import {removeTree} from '../host/remove-tree.js';
 import {type Store, sweepStaging} from '../snapshot/store.js';
 import {changeRoot} from './lock.js';
 import {removeScratch} from './scratch-mount.js';
-import {listRoots, type Owner, readRoot, requireRoot, rootPaths, type RootState} from './state.js';
+import {listRoots, type Owner, readRoot, rootPaths, type RootState} from './state.js';
 
 /**
  * Ends what runs in a root, which takes its mounts down, and removes the root with its upper and the snapshots named in
- * it. Layers stay until nothing refers to them. Throws UsageError where there is no such root.
+ * it. Layers stay until nothing refers to them. Silent where there is no such root, or another command drops it meanwhile.
  */
 export const dropRoot = async (store: Store, name: string, busy: 'end-daemons' | 'end'): Promise<void> => {
-  requireRoot(store, name);
-  await changeRoot(store, name, {busy, what: 'removing'}, async (state) => {
-    await unmountRoot(state);
-    await removeScratch(state.scratch);
-    await removeTree(rootPaths(store, name).directory);
-  });
-  for (const file of [rootPaths(store, name).lock, rootPaths(store, name).packLock])
-    rmSync(file, {force: true});
+  const isThere = (): boolean => existsSync(rootPaths(store, name).state);
+  if (!isThere()) return;
+  await changeRoot(store, name, {busy, what: 'removing'}, (state) => dropLockedRoot(store, state)).catch(
+    (error: unknown) => {
+      if (isThere()) throw error;
+    },
+  );
+};
+
+/** The same, for the one who holds the root's exclusive lock. */
+export const dropLockedRoot = async (store: Store, state: RootState): Promise<void> => {
+  const {directory, lock, packLock} = rootPaths(store, state.name);
+  await unmountRoot(state);
+  await removeScratch(state.scratch);
+  await removeTree(directory);
+  // While it is held: whoever waits for it sees that it is gone, and takes another.
+  for (const file of [packLock, lock]) rmSync(file, {force: true});
 };
 
 /** Ends the holder, and with it every process and mount of the root. Its upper stays. */

@@ -1,4 +1,4 @@
-import {existsSync, mkdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 
 import {RootstockError} from '../errors.js';
@@ -12,7 +12,9 @@ import {
   type Furnishing,
   hiddenFurnishing,
   kernelFurnishings,
+  type MachineFacts,
   type PlacedFurnishing,
+  readOnlyArguments,
 } from './furnishings.js';
 import {type Bind} from './binds.js';
 import {rootPaths, type RootState} from './state.js';
@@ -22,13 +24,19 @@ import {makePlace} from './place.js';
 export const furnishingsOf = (store: Store, state: RootState): Furnishing[] => {
   const paths = rootPaths(store, state.name);
   return [
-    ...kernelFurnishings(existsSync),
+    ...kernelFurnishings(machineFacts()),
     boundFurnishing(paths.shown, '/run/rootstock', 'directory', true),
     ...hostNames(join(paths.directory, 'names'), state),
     ...state.binds.filter(({source}) => existsSync(source)).map(bindFurnishing),
     ...(state.base.kind === 'host' ? [hiddenFurnishing(store.directory)] : []),
   ];
 };
+
+const machineFacts = (): MachineFacts => ({
+  devices: readdirSync('/dev'),
+  hasTun: existsSync('/dev/net/tun'),
+  hasCgroups: existsSync('/sys/fs/cgroup'),
+});
 
 export const bindFurnishing = ({source, target, readOnly}: Bind): Furnishing =>
   boundFurnishing(source, target, statSync(source).isDirectory() ? 'directory' : 'file', readOnly);
@@ -71,7 +79,11 @@ export const furnishRoot = async (
         'Use another base, or another place for the bind',
       );
     }
-    for (const argv of furnishing.mount(`${merged}${place}`)) await runCommand(inNamespace(holder, argv));
+    const target = `${merged}${place}`;
+    for (const argv of furnishing.mount(target)) await runCommand(inNamespace(holder, argv));
+    if (furnishing.isReadOnly !== true) continue;
+    const mountPoints = readMounts(holder.pid).map(({mountPoint}) => mountPoint);
+    for (const argv of readOnlyArguments(mountPoints, target)) await runCommand(inNamespace(holder, argv));
   }
 };
 

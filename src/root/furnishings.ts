@@ -1,4 +1,5 @@
 import {type Argv} from '../host/command.js';
+import {isAtOrBelow} from '../host/scratch.js';
 
 /**
  * What a root shows beside its stack: the kernel's file systems and devices, names of hosts, the user's directories.
@@ -11,6 +12,8 @@ export interface Furnishing {
   readonly kind: 'directory' | 'file';
   /** The commands that mount it, for the place that the target turned out to be. */
   readonly mount: (place: string) => readonly Argv[];
+  /** Then it is made so once it is mounted, with all that is mounted below it. */
+  readonly isReadOnly?: boolean;
 }
 
 /** Where a furnishing goes once links of the root are followed, as a path inside the root. */
@@ -29,26 +32,32 @@ const directory = (target: string, mount: Furnishing['mount']): Furnishing => ({
  * What programs expect in /dev; other devices come with `--bind`. Copied as nodes and links into a file system of the
  * root's own, so that nothing in the root can add to the machine's /dev.
  */
-const deviceNames = [
+const expectedDevices: ReadonlySet<string> = new Set([
   ...['null', 'zero', 'full', 'random', 'urandom', 'tty', 'ptmx', 'console', 'kvm', 'fuse', 'loop-control'],
   ...['fd', 'stdin', 'stdout', 'stderr'],
-  ...Array.from({length: 8}, (_, index) => `loop${index}`),
-];
+]);
 
-/** The kernel's file systems. `exists` tells which devices this machine has. */
-export const kernelFurnishings = (exists: (path: string) => boolean): Furnishing[] => [
+const isExpectedDevice = (name: string): boolean => expectedDevices.has(name) || /^loop\d+$/.test(name);
+
+export interface MachineFacts {
+  /** The names in /dev. */
+  readonly devices: readonly string[];
+  readonly hasTun: boolean;
+  readonly hasCgroups: boolean;
+}
+
+/** The kernel's file systems. */
+export const kernelFurnishings = ({devices, hasTun, hasCgroups}: MachineFacts): Furnishing[] => [
   directory('/proc', (place) => [['mount', '-t', 'proc', '-o', 'nosuid,nodev,noexec', 'proc', place]]),
   directory('/sys', (place) => [
     ['mount', '-t', 'sysfs', '-o', 'ro,nosuid,nodev,noexec', 'sysfs', place],
-    ...(exists('/sys/fs/cgroup')
-      ? [['mount', '--rbind', '/sys/fs/cgroup', `${place}/fs/cgroup`] as const]
-      : []),
+    ...(hasCgroups ? [['mount', '--rbind', '/sys/fs/cgroup', `${place}/fs/cgroup`] as const] : []),
   ]),
   directory('/dev', (place) => [
     ['mount', '-t', 'tmpfs', '-o', 'mode=755,nosuid,size=1m', 'rootstock-dev', place],
-    ['mkdir', `${place}/pts`, `${place}/shm`, ...(exists('/dev/net/tun') ? [`${place}/net`] : [])],
-    ['cp', '-a', ...deviceNames.map((name) => `/dev/${name}`).filter(exists), place],
-    ...(exists('/dev/net/tun') ? [['cp', '-a', '/dev/net/tun', `${place}/net/tun`] as const] : []),
+    ['mkdir', `${place}/pts`, `${place}/shm`, ...(hasTun ? [`${place}/net`] : [])],
+    ['cp', '-a', ...devices.filter(isExpectedDevice).map((name) => `/dev/${name}`), place],
+    ...(hasTun ? [['cp', '-a', '/dev/net/tun', `${place}/net/tun`] as const] : []),
     ['mount', '--bind', '/dev/pts', `${place}/pts`],
     ['mount', '-t', 'tmpfs', '-o', 'mode=1777,nosuid,nodev', 'rootstock-shm', `${place}/shm`],
   ]),
@@ -63,11 +72,15 @@ export const boundFurnishing = (
 ): Furnishing => ({
   target,
   kind,
-  mount: (place) => [
-    ['mount', '--rbind', source, place],
-    ...(readOnly ? [['mount', '-o', 'remount,bind,ro', place] as const] : []),
-  ],
+  mount: (place) => [['mount', '--rbind', source, place]],
+  isReadOnly: readOnly,
 });
+
+/** Each mount by itself: before util-linux 2.39 mount(8) changes only the topmost. */
+export const readOnlyArguments = (mountPoints: readonly string[], place: string): Argv[] =>
+  [...new Set(mountPoints)]
+    .filter((mountPoint) => isAtOrBelow(mountPoint, place))
+    .map((mountPoint) => ['mount', '-o', 'remount,bind,ro', mountPoint]);
 
 /** Where the store lies in base `host`: its images and scratch are no part of the root. */
 export const hiddenFurnishing = (target: string): Furnishing =>

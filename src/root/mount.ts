@@ -1,7 +1,7 @@
 import {spawn} from 'node:child_process';
 import {chmodSync, existsSync, mkdirSync, readdirSync, rmSync} from 'node:fs';
 import {release} from 'node:os';
-import {join} from 'node:path';
+import {basename, join} from 'node:path';
 
 import {messageOf, RootstockError} from '../errors.js';
 import {runCommand, runPipeline} from '../host/command.js';
@@ -73,6 +73,13 @@ const mountLowers = async (store: Store, state: RootState, holder: Namespace): P
     const digest = digestOfLayer(store, state.name, layer);
     if (digest !== undefined) paths.unshift(await mountLayer(store, state.name, digest, holder));
     else if ('frozen' in layer) {
+      if (!existsSync(outsidePath(holder, join(generationPath(store, state.name, layer.frozen), 'upper')))) {
+        throw new RootstockError(
+          `mounting root "${state.name}"`,
+          `the layer of ${layer.origin} is gone with its scratch, and was not saved before`,
+          `Remove the root with \`rootstock scrub --root ${state.name}\``,
+        );
+      }
       paths.unshift(join('s', String(layer.frozen), 'upper'));
       frozen.push(layer.frozen);
     }
@@ -80,17 +87,28 @@ const mountLowers = async (store: Store, state: RootState, holder: Namespace): P
   return {paths: state.base.kind === 'host' ? [...paths, '/'] : paths, frozen};
 };
 
+/** The topmost lower of a mounted root, as its namespace sees it. */
+export const topLowerPath = (store: Store, {name, stack, frozenInUse = []}: RootState): string => {
+  const top = stack.at(-1);
+  if (!top) return '/';
+  if ('frozen' in top && frozenInUse.includes(top.frozen))
+    return join(generationPath(store, name, top.frozen), 'upper');
+  return imageMountPoint(store, name, digestOfLayer(store, name, top) ?? '');
+};
+
+/** Short, since all names together must fit one page; still unique among any number of layers that fit it. */
+const imageMountPoint = (store: Store, root: string, digest: string): string =>
+  join(rootPaths(store, root).images, digest.slice(0, 12));
+
 const mountLayer = async (store: Store, root: string, digest: Digest, holder: Namespace): Promise<string> => {
-  // Short, since all names together must fit one page; still unique among any number of layers that fit it.
-  const name = digest.slice(0, 12);
-  const target = join(rootPaths(store, root).images, name);
+  const target = imageMountPoint(store, root, digest);
   if (!readMounts(holder.pid).some(({mountPoint}) => mountPoint === target)) {
     await verifyLayer(store.layers, digest);
     mkdirSync(target, {recursive: true, mode: 0o700});
     const format = layerImageFormat(describeLayer(store.layers, digest));
     await mountImage(imagePath(store.layers, digest), format, target, holder);
   }
-  return join('l', name);
+  return join('l', basename(target));
 };
 
 const mountGeneration = async (

@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto';
 import {existsSync, realpathSync, statfsSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 
-import {RootstockError, UsageError} from '../errors.js';
+import {UsageError} from '../errors.js';
 import {type MountedFileSystem, readMounts} from '../host/mountinfo.js';
 import {
   canHoldUpper,
@@ -43,13 +43,8 @@ export const chooseScratch = (wish: ScratchWish, directory: string): Scratch => 
     );
   }
   const disk = chooseScratchDisk(scratchCandidates(mounts, freeBytes, wish.runnerTemp));
-  if (!disk) {
-    throw new RootstockError(
-      'choosing a scratch',
-      'no file system here can hold an upper (ext4, xfs, btrfs), other than in memory',
-      'Name a place with --scratch PATH, or use --scratch tmpfs',
-    );
-  }
+  // As in a container, where all is an overlay: a file of ours can still hold a file system that can hold one.
+  if (!disk) return loopAt(join(directory, 'scratch'), directory, wish);
   const place = placeOnDisk(disk, directory);
   if (wish.kind === 'loop' || (wish.baseIsHost && isRootDevice(disk.mountPoint)))
     return loopAt(place, disk.mountPoint, wish);
@@ -66,7 +61,7 @@ const scratchAt = (wish: ScratchWish, directory: string, mounts: readonly Mounte
     throw new UsageError(what, 'the runner empties its temporary directory', 'Use another place');
   }
   const place = join(path, uniqueName(directory));
-  const on = [...mounts].reverse().find(({mountPoint}) => isAtOrBelow(path, mountPoint));
+  const on = mountOf(path, mounts);
   if (!on || !canHoldUpper(on)) {
     throw new UsageError(
       what,
@@ -78,6 +73,15 @@ const scratchAt = (wish: ScratchWish, directory: string, mounts: readonly Mounte
   requireRoom(path, wish.bytes ?? leastBytes);
   return {kind: 'directory', path: place};
 };
+
+/** The innermost mount that holds a path; of those at one point the one on top, which was mounted last. */
+const mountOf = (path: string, mounts: readonly MountedFileSystem[]): MountedFileSystem | undefined =>
+  mounts
+    .filter(({mountPoint}) => isAtOrBelow(path, mountPoint))
+    .reduce<MountedFileSystem | undefined>(
+      (found, mount) => (found && found.mountPoint.length > mount.mountPoint.length ? found : mount),
+      undefined,
+    );
 
 const loopAt = (place: string, disk: string, wish: ScratchWish): Scratch => {
   requireRoom(disk, wish.bytes ?? leastBytes);

@@ -1,7 +1,7 @@
 import {existsSync, mkdirSync, rmSync, statfsSync, truncateSync, writeFileSync} from 'node:fs';
 import {dirname} from 'node:path';
 
-import {RootstockError} from '../errors.js';
+import {messageOf, RootstockError} from '../errors.js';
 import {runCommand} from '../host/command.js';
 import {readMounts} from '../host/mountinfo.js';
 import {inNamespace, type Namespace} from '../host/namespace.js';
@@ -11,7 +11,9 @@ import {type Scratch} from '../host/scratch.js';
 /** Mounts a scratch at a directory of the namespace; makes it first where it is not there. */
 export const mountScratch = async (scratch: Scratch, target: string, namespace: Namespace): Promise<void> => {
   const mount = (...args: readonly string[]): Promise<unknown> =>
-    runCommand(inNamespace(namespace, ['mount', ...args, target]));
+    runCommand(inNamespace(namespace, ['mount', ...args, target])).catch((error: unknown) => {
+      throw new RootstockError('mounting the scratch', messageOf(error), 'See what `rootstock check` says');
+    });
   switch (scratch.kind) {
     case 'directory':
       mkdirSync(scratch.path, {recursive: true, mode: 0o700});

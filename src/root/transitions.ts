@@ -1,11 +1,11 @@
-import {readdirSync} from 'node:fs';
+import {readdirSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 
 import {outsidePath} from '../host/namespace.js';
 import {type Digest} from '../layer/layer.js';
 import {type Store} from '../snapshot/store.js';
 import {type Mounted} from './lock.js';
-import {mountRoot} from './mount.js';
+import {mountRoot, topLowerPath} from './mount.js';
 import {
   generationPath,
   openPending,
@@ -15,10 +15,20 @@ import {
   writeRoot,
 } from './state.js';
 
-/** Whether the upper holds anything: an upper that nothing was written to makes no layer. */
-export const upperHasChanges = (store: Store, state: Mounted): boolean =>
-  readdirSync(join(outsidePath(state.holder, generationPath(store, state.name, state.generation)), 'upper'))
-    .length > 0;
+/**
+ * Whether the upper holds anything, or is another directory than the one below it (`chmod 700 /`): an upper that nothing
+ * was written to makes no layer.
+ */
+export const upperHasChanges = (store: Store, state: Mounted): boolean => {
+  const upper = join(generationPath(store, state.name, state.generation), 'upper');
+  const [top, below] = [upper, topLowerPath(store, state)].map((path) => outsidePath(state.holder, path));
+  return readdirSync(top ?? '').length > 0 || attributesOf(top ?? '') !== attributesOf(below ?? '');
+};
+
+const attributesOf = (directory: string): string => {
+  const {mode, uid, gid} = statSync(directory);
+  return [mode, uid, gid].join();
+};
 
 export interface Commit {
   readonly name: Omit<PendingName, 'id' | 'depth'>;

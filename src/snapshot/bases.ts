@@ -3,13 +3,14 @@ import {readdirSync, rmSync} from 'node:fs';
 import {mkdir} from 'node:fs/promises';
 import {join} from 'node:path';
 
+import {messageOf} from '../errors.js';
 import {type Base, type BaseOptions, type BaseReference} from '../base/base.js';
 import {readJson, writeFileAtomically} from '../host/atomic-file.js';
 import {withLock} from '../host/lock.js';
 import {removeTree} from '../host/remove-tree.js';
 import {buildLayer, type BuildOptions} from '../layer/build.js';
 import {type Digest, isDigest} from '../layer/layer.js';
-import {hasLayer, stagingName} from '../layer/layers.js';
+import {hasLayer, stagingName, verifyLayer} from '../layer/layers.js';
 import {type Store} from './store.js';
 
 /**
@@ -27,7 +28,7 @@ export const prepareBase = async (
   const file = join(store.bases, `${createHash('sha256').update(reference.identity).digest('hex')}.json`);
   return withLock(`${file}.lock`, 'exclusive', async () => {
     const found = readBase(file);
-    if (found !== undefined && hasLayer(store.layers, found)) return [found];
+    if (found !== undefined && (await isUsable(store, found, options.say))) return [found];
     options.say(`making base ${base.name}`);
     const started = Date.now();
     const staging = join(store.staging, stagingName('base'));
@@ -54,6 +55,18 @@ export const prepareBase = async (
       await removeTree(staging);
     }
   });
+};
+
+/** A base that is missing or damaged is made again, like everything that a cache was to have. */
+const isUsable = async (store: Store, digest: Digest, say: (line: string) => void): Promise<boolean> => {
+  if (!hasLayer(store.layers, digest)) return false;
+  try {
+    await verifyLayer(store.layers, digest);
+    return true;
+  } catch (error) {
+    say(`warning: the base is made again: ${messageOf(error)}`);
+    return false;
+  }
 };
 
 /** The digests that bases refer to. */

@@ -1,6 +1,7 @@
 import {UsageError} from '../errors.js';
 
 const longestName = 128;
+const fitName = /^[A-Za-z0-9_][A-Za-z0-9._@:+-]*$/;
 
 /**
  * Sees that a name of a root or a snapshot is fit to be a file's name, on every file system: letters, digits, `.`, `_`,
@@ -12,13 +13,16 @@ export const checkName = (kind: 'root' | 'snapshot', name: string): string => {
       ? 'it is empty'
       : name.length > longestName
         ? `it has ${name.length} characters, and ${longestName} is the most`
-        : /^[A-Za-z0-9_][A-Za-z0-9._@:+-]*$/.test(name) && !name.includes('\n')
+        : fitName.test(name)
           ? undefined
           : 'only letters, digits and . _ - + @ : are allowed, and the first must be a letter, a digit or _';
   if (why !== undefined)
     throw new UsageError(`${kind} name ${JSON.stringify(shortened(name))}`, why, 'Choose another name');
   return name;
 };
+
+/** Whether a text is fit to be a name: one that is not has never been given. */
+export const isName = (text: string): boolean => text.length <= longestName && fitName.test(text);
 
 /** The Actions cache takes keys of up to 512 characters without commas; ours also carry format, machine and base. */
 const longestKey = 400;

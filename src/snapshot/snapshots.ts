@@ -5,6 +5,7 @@ import {join} from 'node:path';
 import {messageOf, RootstockError, UsageError} from '../errors.js';
 import {readJson, writeFileAtomically} from '../host/atomic-file.js';
 import {hasLayer} from '../layer/layers.js';
+import {isName} from './names.js';
 import {parseSnapshot, type Snapshot} from './snapshot.js';
 import {type Store} from './store.js';
 
@@ -20,7 +21,8 @@ export const listSnapshots = (store: Store, root: string): Snapshot[] => readAll
 export const listKeys = (store: Store): Snapshot[] => readAll(store.keys);
 
 export const findSnapshot = (store: Store, root: string, name: string): Snapshot | undefined =>
-  readOne(fileOf(snapshotsOf(store, root), name));
+  // A key may be anything, a path too, and is looked for by commands that take either.
+  isName(name) ? readOne(fileOf(snapshotsOf(store, root), name)) : undefined;
 
 /** The snapshot of that name in the root, or else of that key. Throws UsageError where there is neither. */
 export const requireSnapshot = (store: Store, root: string, name: string): Snapshot => {
@@ -63,14 +65,14 @@ export const findByKey = (
   key: string,
 ): Snapshot | undefined => readOne(fileOf(store.keys, keyFile(identity, architecture, key)));
 
-/** The newest snapshot, over that base and for that machine, whose key starts so. */
+/** The newest snapshot, over that base and for that machine, whose key starts so. One that cannot be read is none. */
 export const findByPrefix = (
   store: Store,
   identity: string,
   architecture: string,
   prefix: string,
 ): Snapshot | undefined =>
-  listKeys(store)
+  readAll(store.keys, {leaveOutUnreadable: true})
     .filter((snapshot) => snapshot.base.identity === identity && snapshot.architecture === architecture)
     .filter((snapshot) => snapshot.name.startsWith(prefix) && isWhole(store, snapshot))
     .pop();
@@ -100,10 +102,9 @@ const write = (store: Store, directory: string, file: string, snapshot: Snapshot
 };
 
 const readOne = (path: string): Snapshot | undefined => {
-  const value = readJson(path);
-  if (value === undefined) return undefined;
   try {
-    return parseSnapshot(value);
+    const value = readJson(path);
+    return value === undefined ? undefined : parseSnapshot(value);
   } catch (error) {
     throw new RootstockError(
       `reading the snapshot ${path}`,
@@ -113,7 +114,15 @@ const readOne = (path: string): Snapshot | undefined => {
   }
 };
 
-const readAll = (directory: string): Snapshot[] => {
+const readIfWhole = (path: string): Snapshot | undefined => {
+  try {
+    return readOne(path);
+  } catch {
+    return undefined;
+  }
+};
+
+const readAll = (directory: string, {leaveOutUnreadable = false} = {}): Snapshot[] => {
   let names: string[];
   try {
     names = readdirSync(directory).filter((name) => name.endsWith('.json'));
@@ -121,7 +130,7 @@ const readAll = (directory: string): Snapshot[] => {
     return [];
   }
   return names
-    .map((name) => readOne(join(directory, name)))
+    .map((name) => (leaveOutUnreadable ? readIfWhole : readOne)(join(directory, name)))
     .filter((snapshot) => snapshot !== undefined)
     .sort((a, b) => (a.created < b.created ? -1 : 1));
 };

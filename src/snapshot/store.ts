@@ -1,5 +1,5 @@
-import {mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {join} from 'node:path';
+import {lchownSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
 
 import {RootstockError} from '../errors.js';
 import {writeFileAtomically} from '../host/atomic-file.js';
@@ -36,10 +36,20 @@ export const storeAt = (directory: string): Store => ({
 /**
  * Opens the store in a directory, and makes it where there is none. Only root may enter it: images hold whole systems,
  * with their secrets. Throws RootstockError for a store of another format, or one that cannot be written.
+ * @param owner whose the directories are that lead to it, where they have to be made: `~/.local` is the user's own
  */
-export const openStore = (directory: string): Store => {
+export const openStore = (directory: string, owner?: {readonly uid: number; readonly gid: number}): Store => {
   const store = storeAt(directory);
+  const found = readFormat(directory);
+  if (found !== undefined && found !== storeFormat) {
+    throw new RootstockError(
+      `opening the store ${directory}`,
+      `its format is ${found}, and this version knows ${storeFormat}`,
+      'Use the version that made it, or another ROOTSTOCK_HOME',
+    );
+  }
   try {
+    makeParents(dirname(directory), owner);
     mkdirSync(directory, {recursive: true, mode: 0o700});
     for (const part of [store.layers.directory, store.staging, store.bases, store.keys, store.roots]) {
       mkdirSync(part, {recursive: true, mode: 0o700});
@@ -52,16 +62,15 @@ export const openStore = (directory: string): Store => {
       'Set ROOTSTOCK_HOME to a directory that can be written',
     );
   }
-  const found = readFormat(directory);
   if (found === undefined) writeFileAtomically(join(directory, 'format'), `${storeFormat}\n`);
-  else if (found !== storeFormat) {
-    throw new RootstockError(
-      `opening the store ${directory}`,
-      `its format is ${found}, and this version knows ${storeFormat}`,
-      'Use the version that made it, or another ROOTSTOCK_HOME',
-    );
-  }
   return store;
+};
+
+const makeParents = (directory: string, owner: Parameters<typeof openStore>[1]): void => {
+  const first = mkdirSync(directory, {recursive: true});
+  if (first === undefined || !owner) return;
+  for (let here = directory; here.length >= first.length; here = dirname(here))
+    lchownSync(here, owner.uid, owner.gid);
 };
 
 const readFormat = (directory: string): string | undefined => {

@@ -1,0 +1,40 @@
+import {expect} from '@jest/globals';
+
+import {runProgram} from './command.js';
+import {type Workshop} from './workshop.js';
+
+/** All files of a store but its locks: paths, sizes, times. */
+export const storeTree = async (store: string): Promise<string> => {
+  const {stdout} = await runProgram([
+    'find',
+    store,
+    '-type',
+    'f',
+    '!',
+    '-name',
+    '*lock',
+    '-printf',
+    '%p %s %T@\n',
+  ]);
+  return stdout.split('\n').sort().join('\n');
+};
+
+/** Expects that a command refuses its input: status 2, one line that names the value, and a store as it was. */
+export const expectRefusal = async (
+  {rootstock, store, directory}: Workshop,
+  args: readonly string[],
+  named: string,
+): Promise<void> => {
+  const before = await storeTree(store);
+  const result = await rootstock(args, {cwd: directory});
+  expect(result).toMatchObject({exitCode: 2, stdout: ''});
+  const [first = '', ...rest] = result.stderr
+    .trimEnd()
+    .split('\n')
+    .filter((line) => line !== '(`rootstock --help` shows how it is used)')
+    .filter((line) => !line.startsWith('rootstock: making base'));
+  expect(rest).toEqual([]);
+  expect(first).toMatch(/^rootstock: /);
+  expect(first).toContain(named);
+  expect(await storeTree(store)).toBe(before);
+};
