@@ -32,35 +32,30 @@ export interface Called {
  * network and tokens, stays the runner's user.
  */
 export const callCommand = async (args: readonly string[], call: Call = {}): Promise<Called> => {
-  const bundle = commandBundle();
-  if (!existsSync(bundle)) {
-    throw new RootstockError(
-      'finding the command',
-      `${bundle} is gone`,
-      'Do not remove the action during the job',
-    );
+  if (!existsSync(commandBundle())) {
+    const advice = 'Do not remove the action during the job';
+    throw new RootstockError('finding the command', `${commandBundle()} is gone`, advice);
   }
-  const caller = currentCaller();
-  const variables = {...encodeCaller(caller), ROOTSTOCK_HOME: storeDirectory(process.env, caller.uid)};
-  const command: Argv = [process.execPath, bundle, ...args];
   if (!isRoot()) await requireSudo();
-  const [program, ...rest] = isRoot() ? command : sudoArguments(Object.keys(variables), command);
+  const {argv, environment} = commandAsRoot(args);
+  const [program, ...rest] = argv;
+  // Before it starts: a signal may come before we are on a processor again.
+  const stop = relaySignals((signal) => child.kill(signal));
   const child = spawn(program, rest, {
     stdio: [
       call.input === undefined ? 'ignore' : 'pipe',
       call.output === 'logged' ? 'inherit' : 'pipe',
       'inherit',
     ],
-    env: {...process.env, ...variables},
+    env: environment,
     ...(call.timeout === undefined ? {} : {timeout: call.timeout}),
   });
   let stdout = '';
   child.stdout?.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
   child.stdin?.on('error', () => undefined);
   child.stdin?.end(call.input);
-  const stop = relaySignals((signal) => child.kill(signal));
   try {
-    return {exitCode: await ended(child, command), stdout};
+    return {exitCode: await ended(child, argv), stdout};
   } finally {
     stop();
   }
@@ -76,11 +71,18 @@ export const askCommand = async <T>(args: readonly string[], call: Call = {}): P
 
 /** Starts a command that goes on when this process has ended. */
 export const startCommand = (args: readonly string[]): void => {
+  const {argv, environment} = commandAsRoot(args);
+  const [program, ...rest] = argv;
+  // The runner ends what carries its mark when the job completes, and waits for whoever holds its pipes.
+  const {RUNNER_TRACKING_ID: _mark, ...unmarked} = environment;
+  spawn(program, rest, {stdio: 'ignore', detached: true, env: unmarked}).unref();
+};
+
+/** The command as root, and the environment that tells it who calls. */
+const commandAsRoot = (args: readonly string[]): {argv: Argv; environment: NodeJS.ProcessEnv} => {
   const caller = currentCaller();
   const variables = {...encodeCaller(caller), ROOTSTOCK_HOME: storeDirectory(process.env, caller.uid)};
   const command: Argv = [process.execPath, commandBundle(), ...args];
-  const [program, ...rest] = isRoot() ? command : sudoArguments(Object.keys(variables), command);
-  // The runner ends what carries its mark when the job completes, and waits for whoever holds its pipes.
-  const {RUNNER_TRACKING_ID: _mark, ...environment} = process.env;
-  spawn(program, rest, {stdio: 'ignore', detached: true, env: {...environment, ...variables}}).unref();
+  const argv = isRoot() ? command : sudoArguments(Object.keys(variables), command);
+  return {argv, environment: {...process.env, ...variables}};
 };

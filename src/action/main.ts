@@ -1,31 +1,20 @@
 import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 
-import {addPath, info, setFailed, setOutput, startGroup, endGroup} from '@actions/core';
+import {addPath, info, setFailed, setOutput} from '@actions/core';
 
-import {type BaseReference} from '../base/base.js';
 import {RootstockError} from '../errors.js';
 import {currentCaller} from '../host/caller.js';
 import {storeDirectory} from '../host/store-directory.js';
 import {checkKey, checkName} from '../snapshot/names.js';
-import {descriptionFile, descriptionKey} from './cache-keys.js';
 import {askCommand, callCommand, commandBundle, startCommand} from './command.js';
+import {type Begun, find} from './find.js';
 import {type JobIdentity, jobIdentity} from './identity.js';
 import {type Inputs, readInputs} from './inputs.js';
-import {pull, remoteOf, type Sharing} from './share.js';
+import {remoteOf, type Sharing} from './share.js';
 import {type JobState, markMain, rememberJob} from './state.js';
 import {writeMainSummary} from './summary.js';
 import {writeWrapper} from './wrapper.js';
-
-/** What `rootstock job begin` prints. */
-interface Begun {
-  readonly base: BaseReference;
-  readonly architecture: string;
-  readonly match: 'exact' | 'prefix' | 'none';
-  readonly matchedKey: string | null;
-  readonly layers: readonly string[];
-  readonly spool: string;
-}
 
 /** What `rootstock init --json` prints. */
 export interface Made {
@@ -105,35 +94,6 @@ const begin = (inputs: Inputs, {runner, job}: JobIdentity): Promise<Begun> =>
     ...inputs.restoreKeys.flatMap((prefix) => ['--restore-key', prefix]),
   ]);
 
-/** What there is for the key: on this machine, else in the remote, whose layers are here when this returns. */
-const find = async (
-  inputs: Inputs,
-  begun: Begun,
-  sharing: Sharing,
-): Promise<{match: Begun['match']; key: string | null}> => {
-  const {key, restoreKeys, lookupOnly} = inputs;
-  const local = {match: begun.match, key: begun.matchedKey};
-  if (key === '' || begun.match === 'exact' || lookupOnly)
-    return lookupOnly ? lookUp(inputs, begun, sharing) : local;
-  const pulled = await grouped('Looking in the cache', () =>
-    // What is here by a restore key is as good as what is there by one.
-    pull(sharing, {key, restoreKeys: begun.match === 'none' ? restoreKeys : [], layers: begun.layers}),
-  );
-  return pulled === undefined ? local : {match: pulled === key ? 'exact' : 'prefix', key: pulled};
-};
-
-const lookUp = async (
-  {key}: Inputs,
-  begun: Begun,
-  sharing: Sharing,
-): Promise<{match: Begun['match']; key: string | null}> => {
-  const remote = remoteOf(sharing);
-  if (begun.match === 'exact' || !remote || remote.unreadable() !== undefined)
-    return {match: begun.match, key: begun.matchedKey};
-  const isThere = await remote.has(descriptionKey(begun.base, begun.architecture, key), descriptionFile);
-  return isThere ? {match: 'exact', key} : {match: begun.match, key: begun.matchedKey};
-};
-
 const make = (inputs: Inputs, root: string, {runner, job}: JobIdentity): Promise<Made> => {
   const hasSetup = inputs.setup.trim() !== '';
   const optional = (option: string, value: string): string[] => (value === '' ? [] : [option, value]);
@@ -198,13 +158,4 @@ const setFoundOutputs = ({key}: Inputs, match: Begun['match'] | null, matchedKey
   setOutput('cache-hit', match === 'exact');
   setOutput('cache-primary-key', key);
   setOutput('cache-matched-key', matchedKey ?? '');
-};
-
-const grouped = async <T>(title: string, work: () => Promise<T>): Promise<T> => {
-  startGroup(title);
-  try {
-    return await work();
-  } finally {
-    endGroup();
-  }
 };

@@ -4,11 +4,11 @@ import {type Argv} from '../host/command.js';
 import {outsidePath} from '../host/namespace.js';
 import {showBinds} from '../root/furnish.js';
 import {directoryInRoot, enterRoot, shellInRoot} from '../root/enter.js';
-import {changeRoot, isMounted, type Mounted, useRoot} from '../root/lock.js';
-import {mountRoot} from '../root/mount.js';
-import {packRoot} from '../root/pack.js';
+import {changeRoot, useRoot} from '../root/lock.js';
+import {ensureMounted} from '../root/mount.js';
+import {packRoot, packRootUnlessPacking} from '../root/pack.js';
 import {startRoot} from '../root/start.js';
-import {openPending, requireRoot, rootPaths} from '../root/state.js';
+import {type Mounted, openPending, requireRoot, rootPaths} from '../root/state.js';
 import {commitRoot} from '../root/transitions.js';
 import {findUser, runAsCaller} from '../root/users.js';
 import {type Context, type WithContext} from './context.js';
@@ -64,8 +64,9 @@ const run = async (context: Context, options: RunOptions, program: Program): Pro
   const started = await startRoot(context.store, start);
   sayMatch(started, start.key, context.say);
   const entering = enter(context, options, program);
-  // What a setup made is packed beside the program, and saved when the command ends.
-  const packing = packOpen(context, options.root).then(
+  // What a setup made is packed beside the program, and saved when the command ends. What another command packs, that saves.
+  const isOurs = start.setup !== undefined && started.match !== undefined && started.match.kind !== 'exact';
+  const packing = packOpen(context, options.root, isOurs ? packRoot : packRootUnlessPacking).then(
     () => undefined,
     (error: unknown) => error,
   );
@@ -76,12 +77,16 @@ const run = async (context: Context, options: RunOptions, program: Program): Pro
   return exitCode;
 };
 
-const packOpen = async ({store, tools, say}: Context, root: string): Promise<void> => {
+const packOpen = async (
+  {store, tools, say}: Context,
+  root: string,
+  pack: typeof packRoot = packRoot,
+): Promise<void> => {
   if (openPending(store, requireRoot(store, root)).length === 0) return;
   // The root must stay as it is until its layers are images.
   const {lock} = await useRoot(store, root);
   try {
-    sayPacked(await packRoot(store, root, {tools, say}), say);
+    sayPacked(await pack(store, root, {tools, say}), say);
   } finally {
     await lock.release();
   }
@@ -89,7 +94,7 @@ const packOpen = async ({store, tools, say}: Context, root: string): Promise<voi
 
 const commit = async (context: Context, root: string, name: string): Promise<void> => {
   await changeRoot(context.store, root, {busy: 'refuse', what: `snapshot "${name}"`}, async (current) => {
-    const mounted = isMounted(current) ? current : ((await mountRoot(context.store, current)) as Mounted);
+    const mounted = await ensureMounted(context.store, current);
     return commitRoot(context.store, mounted, {
       name: {kind: 'snapshot', name, strict: false},
       origin: `snapshot ${name}`,

@@ -1,8 +1,8 @@
 import {type Command} from 'commander';
 
 import {UsageError} from '../errors.js';
-import {changeRoot, isMounted, type Mounted, useRoot} from '../root/lock.js';
-import {mountRoot} from '../root/mount.js';
+import {changeRoot, useRoot} from '../root/lock.js';
+import {ensureMounted} from '../root/mount.js';
 import {packRoot} from '../root/pack.js';
 import {requireRoot} from '../root/state.js';
 import {commitRoot, upperHasChanges} from '../root/transitions.js';
@@ -76,7 +76,7 @@ const snapshot = async (context: Context, name: string, options: SnapshotOptions
     options.root,
     {busy, what: `snapshot "${name}"`},
     async (current) => {
-      const mounted = isMounted(current) ? current : ((await mountRoot(store, current)) as Mounted);
+      const mounted = await ensureMounted(store, current);
       if (options.ifChanged && !upperHasChanges(store, mounted)) return false;
       const kind = options.asKey ? 'key' : 'snapshot';
       await commitRoot(store, mounted, {

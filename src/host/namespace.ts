@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs';
 
 import {RootstockError} from '../errors.js';
 import {type Argv} from './command.js';
-import {bootIdentity, processStartTime} from './processes.js';
+import {bootIdentity, isEnding, processStartTime} from './processes.js';
 
 /**
  * A private mount namespace with a PID namespace of its own, kept by one process that is PID 1 in it. When that process
@@ -118,6 +118,12 @@ export const childrenOf = (pid: number): number[] => {
 /** Whether the holder still runs, so that its mounts are there. */
 export const isAlive = (namespace: Namespace): boolean =>
   namespace.boot === bootIdentity() && processStartTime(namespace.pid) === namespace.startTime;
+
+/** Waits for a holder that was killed to be gone: until then it still has a process id, and its mounts are half there. */
+export const settleNamespace = async (namespace: Namespace): Promise<void> => {
+  while (isAlive(namespace) && isEnding(namespace.pid))
+    await new Promise((resolve) => setTimeout(resolve, 10));
+};
 
 /** Runs a program with the mounts of the namespace, as one of its processes: it ends when the namespace does. */
 export const inNamespace = (namespace: Namespace, argv: Argv, directory?: string): Argv => [

@@ -44,8 +44,9 @@ export const runAsRoot = async (argv: Argv, extra: Record<string, string> = {}):
   await requireSudo();
   const variables = {...encodeCaller(currentCaller()), ...extra};
   const [program, ...rest] = sudoArguments(Object.keys(variables), argv);
-  const child = spawn(program, rest, {stdio: 'inherit', env: {...process.env, ...variables}});
+  // Before it starts: the program may run, and be sent a signal, before we are on a processor again.
   const stop = relaySignals((signal) => child.kill(signal));
+  const child = spawn(program, rest, {stdio: 'inherit', env: {...process.env, ...variables}});
   try {
     return await ended(child, argv);
   } finally {

@@ -23,6 +23,21 @@ export const processStartTime = (pid: number): string | undefined => {
   }
 };
 
+/** Whether a process was killed and is not gone yet: it exits (PF_EXITING), or SIGKILL is on its way to it. */
+export const isEnding = (pid: number): boolean => {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const flags = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[6]);
+    const pending = readFileSync(`/proc/${pid}/status`, 'utf8').matchAll(
+      /^(?:SigPnd|ShdPnd):\s*([0-9a-f]+)$/gm,
+    );
+    const killed = [...pending].some(([, mask = '']) => (BigInt(`0x${mask}`) & 0x100n) !== 0n);
+    return (flags & 4) !== 0 || killed;
+  } catch {
+    return false;
+  }
+};
+
 /**
  * What runs in the root of a namespace, in the order of process ids: its processes are chrooted, and those that are not
  * (the holder, a packing) are ours.

@@ -38,7 +38,7 @@ export const scratchCandidates = (
   for (const {mountPoint, type, device, root, options} of shortestFirst) {
     if (!canHoldUpper({type, options}) || found.has(device)) continue;
     // A bind mount of a part of a file system is somebody's arrangement, not a disk of ours.
-    if (root !== '/' && type !== 'btrfs') continue;
+    if (root !== '/' && mountPoint !== '/' && type !== 'btrfs') continue;
     if (excluded.some((directory) => isAtOrBelow(mountPoint, directory))) continue;
     if (runnerTemp !== undefined && isAtOrBelow(mountPoint, runnerTemp)) continue;
     const free = freeBytes(mountPoint);

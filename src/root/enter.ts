@@ -1,4 +1,4 @@
-import {spawn} from 'node:child_process';
+import {type ChildProcess, spawn} from 'node:child_process';
 import {lstatSync} from 'node:fs';
 import {join} from 'node:path';
 
@@ -63,19 +63,28 @@ export interface Entry {
 export const enterRoot = async (entry: Entry): Promise<number> => {
   const {namespace, merged, runAs, caller, directory, argv} = entry;
   const [program, ...rest] = enterArguments(namespace, merged, runAs, directory, argv);
+  // Before it starts: the program may run, and be sent a signal, before we are on a processor again.
+  const stop = relaySignals((signal) => {
+    sendInRoot(child, signal);
+  });
   const child = spawn(program, rest, {
     stdio: entry.isAside ? ['ignore', 2, 2] : 'inherit',
     env: environmentInRoot(caller.environment, runAs.environment),
-  });
-  const stop = relaySignals((signal) => {
-    const [inRoot] = child.pid === undefined ? [] : childrenOf(child.pid);
-    if (inRoot === undefined) child.kill(signal);
-    else process.kill(inRoot, signal);
   });
   try {
     return await ended(child, argv);
   } finally {
     stop();
+  }
+};
+
+const sendInRoot = (child: ChildProcess, signal: NodeJS.Signals): void => {
+  const [inRoot] = child.pid === undefined ? [] : childrenOf(child.pid);
+  try {
+    if (inRoot === undefined) child.kill(signal);
+    else process.kill(inRoot, signal);
+  } catch {
+    // It has ended in the meantime.
   }
 };
 

@@ -1,10 +1,10 @@
 import {RootstockError} from '../errors.js';
 import {type Lock, takeLock} from '../host/lock.js';
-import {isAlive} from '../host/namespace.js';
+import {settleNamespace} from '../host/namespace.js';
 import {endProcessesIn, processesIn, type RunningProcess} from '../host/processes.js';
 import {type Store} from '../snapshot/store.js';
-import {mountRoot} from './mount.js';
-import {readRoot, requireRoot, rootPaths, type RootState} from './state.js';
+import {ensureMounted} from './mount.js';
+import {isMounted, type Mounted, readRoot, requireRoot, rootPaths, type RootState} from './state.js';
 
 /**
  * Sees that a root is mounted and keeps it from being changed by others until the lock is released: many may run in a
@@ -16,18 +16,12 @@ export const useRoot = async (store: Store, name: string): Promise<{state: Mount
   for (;;) {
     const shared = await takeLock(file, {kind: 'shared'});
     const state = readRoot(store, name);
+    if (state?.holder) await settleNamespace(state.holder);
     if (shared && state && isMounted(state)) return {state, lock: shared};
     await shared?.release();
-    await changeRoot(store, name, {busy: 'wait'}, (current) =>
-      isMounted(current) ? Promise.resolve(current) : mountRoot(store, current),
-    );
+    await changeRoot(store, name, {busy: 'wait'}, (current) => ensureMounted(store, current));
   }
 };
-
-export type Mounted = RootState & {readonly holder: NonNullable<RootState['holder']>};
-
-export const isMounted = (state: RootState): state is Mounted =>
-  state.holder !== undefined && isAlive(state.holder);
 
 export interface ChangeOptions {
   /**
@@ -55,6 +49,7 @@ export const changeRoot = async <T>(
     (await takeBusyLock(store, name, busy, what));
   try {
     const state = requireRoot(store, name);
+    if (state.holder) await settleNamespace(state.holder);
     if (busy !== 'wait' && isMounted(state)) {
       const running = busy === 'refuse' ? processesIn(state.holder) : await endProcessesIn(state.holder);
       if (busy === 'refuse' && running.length > 0) throw busyError(name, what, running);

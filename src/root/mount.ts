@@ -1,7 +1,6 @@
-import {spawn} from 'node:child_process';
-import {chmodSync, existsSync, mkdirSync, readdirSync, rmSync} from 'node:fs';
+import {chmodSync, existsSync, mkdirSync, rmSync} from 'node:fs';
 import {release} from 'node:os';
-import {basename, join} from 'node:path';
+import {join} from 'node:path';
 
 import {messageOf, RootstockError} from '../errors.js';
 import {runCommand, runPipeline} from '../host/command.js';
@@ -14,15 +13,14 @@ import {
   outsidePath,
   startNamespace,
 } from '../host/namespace.js';
-import {mountImage} from '../layer/image.js';
-import {type Digest} from '../layer/layer.js';
-import {describeLayer, imagePath, layerImageFormat, verifyLayer} from '../layer/layers.js';
 import {type Store} from '../snapshot/store.js';
+import {discardUnneeded} from './discard.js';
 import {furnishRoot} from './furnish.js';
+import {mountLowers} from './lowers.js';
 import {overlayArguments, overlayEnvironment, statedOptions, unwantedOption} from './overlay.js';
 import {mountScratch} from './scratch-mount.js';
-import {digestOfLayer, generationPath, rootPaths, type RootState, writeRoot} from './state.js';
 import {makeSideLayers, type SideLayers} from './side-layers.js';
+import {generationPath, isMounted, type Mounted, rootPaths, type RootState, writeRoot} from './state.js';
 
 /**
  * Mounts the root's stack under the upper of its generation, in the namespace of its holder, which is started where there
@@ -31,7 +29,7 @@ import {makeSideLayers, type SideLayers} from './side-layers.js';
  * Throws RootstockError, and leaves nothing mounted that was not before.
  * @param replaced the generation that was mounted until now: its mount is taken away beside the job
  */
-export const mountRoot = async (store: Store, state: RootState, replaced?: number): Promise<RootState> => {
+export const mountRoot = async (store: Store, state: RootState, replaced?: number): Promise<Mounted> => {
   const paths = rootPaths(store, state.name);
   const running = state.holder && isAlive(state.holder) ? state.holder : undefined;
   const {namespace: holder, keep} = running
@@ -56,59 +54,6 @@ export const mountRoot = async (store: Store, state: RootState, replaced?: numbe
     if (!running) await endNamespace(holder);
     throw error;
   }
-};
-
-interface Lowers {
-  /** Topmost first, relative to the root's directory. */
-  readonly paths: readonly string[];
-  /** The generations among them that are frozen uppers. */
-  readonly frozen: readonly number[];
-}
-
-/** Mounts the images of the stack that are not mounted yet. */
-const mountLowers = async (store: Store, state: RootState, holder: Namespace): Promise<Lowers> => {
-  const paths: string[] = [];
-  const frozen: number[] = [];
-  for (const layer of state.stack) {
-    const digest = digestOfLayer(store, state.name, layer);
-    if (digest !== undefined) paths.unshift(await mountLayer(store, state.name, digest, holder));
-    else if ('frozen' in layer) {
-      if (!existsSync(outsidePath(holder, join(generationPath(store, state.name, layer.frozen), 'upper')))) {
-        throw new RootstockError(
-          `mounting root "${state.name}"`,
-          `the layer of ${layer.origin} is gone with its scratch, and was not saved before`,
-          `Remove the root with \`rootstock scrub --root ${state.name}\``,
-        );
-      }
-      paths.unshift(join('s', String(layer.frozen), 'upper'));
-      frozen.push(layer.frozen);
-    }
-  }
-  return {paths: state.base.kind === 'host' ? [...paths, '/'] : paths, frozen};
-};
-
-/** The topmost lower of a mounted root, as its namespace sees it. */
-export const topLowerPath = (store: Store, {name, stack, frozenInUse = []}: RootState): string => {
-  const top = stack.at(-1);
-  if (!top) return '/';
-  if ('frozen' in top && frozenInUse.includes(top.frozen))
-    return join(generationPath(store, name, top.frozen), 'upper');
-  return imageMountPoint(store, name, digestOfLayer(store, name, top) ?? '');
-};
-
-/** Short, since all names together must fit one page; still unique among any number of layers that fit it. */
-const imageMountPoint = (store: Store, root: string, digest: string): string =>
-  join(rootPaths(store, root).images, digest.slice(0, 12));
-
-const mountLayer = async (store: Store, root: string, digest: Digest, holder: Namespace): Promise<string> => {
-  const target = imageMountPoint(store, root, digest);
-  if (!readMounts(holder.pid).some(({mountPoint}) => mountPoint === target)) {
-    await verifyLayer(store.layers, digest);
-    mkdirSync(target, {recursive: true, mode: 0o700});
-    const format = layerImageFormat(describeLayer(store.layers, digest));
-    await mountImage(imagePath(store.layers, digest), format, target, holder);
-  }
-  return join('l', basename(target));
 };
 
 const mountGeneration = async (
@@ -199,32 +144,6 @@ const copyRootAttributes = async (
   );
 };
 
-/**
- * Takes the replaced mount away and deletes what no generation needs. Both take as long as there is data to write back or
- * to delete, so a process does it that nobody waits for; it is one of the namespace's, and ends with the root at the
- * latest. What it leaves then is deleted by the next.
- */
-const discardUnneeded = (
-  store: Store,
-  state: RootState & {holder: Namespace},
-  replaced: number | undefined,
-): void => {
-  const paths = rootPaths(store, state.name);
-  const needed = new Set([state.generation, ...(state.frozenInUse ?? [])].map(String));
-  const unneeded = readdirSync(outsidePath(state.holder, paths.scratch)).filter(
-    (name) => /^\d+$/.test(name) && !needed.has(name),
-  );
-  const [program, ...rest] = inNamespace(state.holder, [
-    'sh',
-    '-c',
-    discardScript,
-    'rootstock: dropping an upper',
-    replaced === undefined ? '' : paths.merged(replaced),
-    ...unneeded.map((name) => join(paths.scratch, name)),
-  ]);
-  spawn(program, rest, {stdio: 'ignore', detached: true}).unref();
-};
-
-/** Of what is mounted below a merged root nothing is below a scratch, and rm stays on the scratch's file system. */
-const discardScript =
-  'if [ -n "$1" ]; then umount --recursive --lazy "$1"; rmdir "$1"; fi; shift; exec rm -rf --one-file-system -- "$@"';
+/** The root as it is when it is mounted, else mounted now. The caller holds its exclusive lock. */
+export const ensureMounted = (store: Store, state: RootState): Promise<Mounted> =>
+  isMounted(state) ? Promise.resolve(state) : mountRoot(store, state);

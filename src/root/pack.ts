@@ -2,14 +2,14 @@ import {release} from 'node:os';
 import {join} from 'node:path';
 
 import {RootstockError} from '../errors.js';
-import {withLock} from '../host/lock.js';
+import {takeLock, withLock} from '../host/lock.js';
 import {isAlive} from '../host/namespace.js';
 import {buildLayer, type BuildOptions} from '../layer/build.js';
 import {parseCompression} from '../layer/compression.js';
 import {type LayerDescription} from '../layer/layer.js';
 import {snapshotFormat, type Snapshot} from '../snapshot/snapshot.js';
 import {writeKey, writeSnapshot} from '../snapshot/snapshots.js';
-import {type Store} from '../snapshot/store.js';
+import {type Store, sweepStaging} from '../snapshot/store.js';
 import {statedOptions} from './overlay.js';
 import {
   closePending,
@@ -37,21 +37,36 @@ export interface Packed {
  * A name whose layers are not in the stack any more is forgotten.
  */
 export const packRoot = (store: Store, name: string, options: PackOptions): Promise<Packed> =>
-  withLock(rootPaths(store, name).packLock, 'exclusive', async () => {
-    const state = requireRoot(store, name);
-    const layers: LayerDescription[] = [];
-    const snapshots: Snapshot[] = [];
-    for (const pending of openPending(store, state)) {
-      try {
-        layers.push(...(await packFrozen(store, state, pending, options)));
-        snapshots.push(await nameStack(store, state, pending));
-      } finally {
-        // A failed commit is not tried again behind the user's back: its error is what they were told.
-        closePending(store, name, pending);
-      }
+  withLock(rootPaths(store, name).packLock, 'exclusive', () => packLockedRoot(store, name, options));
+
+/** The same, but that nothing is done while another process packs. */
+export const packRootUnlessPacking = async (
+  store: Store,
+  name: string,
+  options: PackOptions,
+): Promise<Packed> => {
+  const lock = await takeLock(rootPaths(store, name).packLock, {kind: 'exclusive', waitMilliseconds: 0});
+  if (!lock) return {layers: [], snapshots: []};
+  return packLockedRoot(store, name, options).finally(() => lock.release());
+};
+
+const packLockedRoot = async (store: Store, name: string, options: PackOptions): Promise<Packed> => {
+  // What killed packings left takes room that this one may need.
+  sweepStaging(store);
+  const state = requireRoot(store, name);
+  const layers: LayerDescription[] = [];
+  const snapshots: Snapshot[] = [];
+  for (const pending of openPending(store, state)) {
+    try {
+      layers.push(...(await packFrozen(store, state, pending, options)));
+      snapshots.push(await nameStack(store, state, pending));
+    } finally {
+      // A failed commit is not tried again behind the user's back: its error is what they were told.
+      closePending(store, name, pending);
     }
-    return {layers, snapshots};
-  });
+  }
+  return {layers, snapshots};
+};
 
 const packFrozen = async (
   store: Store,

@@ -7,8 +7,7 @@ import {type Caller} from '../host/caller.js';
 import {endProcessesIn} from '../host/processes.js';
 import {type Store} from '../snapshot/store.js';
 import {directoryInRoot, enterRoot, shellInRoot} from './enter.js';
-import {type Mounted} from './lock.js';
-import {rootPaths} from './state.js';
+import {type Mounted, rootPaths} from './state.js';
 import {runAsRootUser} from './users.js';
 
 export interface Setup {

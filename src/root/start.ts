@@ -6,11 +6,11 @@ import {requireSnapshot} from '../snapshot/snapshots.js';
 import {type Store} from '../snapshot/store.js';
 import {createRoot, type NewRoot} from './create.js';
 import {dropLockedRoot, sweepRoots} from './drop.js';
-import {changeRoot, isMounted, type Mounted} from './lock.js';
+import {changeRoot} from './lock.js';
 import {findMatch, type Match, type Wanted} from './match.js';
-import {mountRoot} from './mount.js';
+import {ensureMounted, mountRoot} from './mount.js';
 import {runSetup, type Setup} from './setup.js';
-import {readRoot, rootPaths, type RootState, type StackLayer} from './state.js';
+import {readRoot, rootPaths, type Mounted, type RootState, type StackLayer} from './state.js';
 import {commitRoot, resetRoot, stackOf, upperHasChanges} from './transitions.js';
 
 export interface Start extends Wanted, Omit<NewRoot, 'base' | 'architecture' | 'stack' | 'key' | 'current'> {
@@ -65,7 +65,7 @@ const makeRoot = async (store: Store, base: Base, start: Start): Promise<Started
     ...(start.snapshot === undefined ? {} : {current: start.snapshot}),
   });
   try {
-    const mounted = (await mountRoot(store, created)) as Mounted;
+    const mounted = await mountRoot(store, created);
     const state = await setUp(store, mounted, match, start);
     return {state, base: reference, ...(match ? {match} : {})};
   } catch (error) {
@@ -107,7 +107,7 @@ const changeExisting = async (
   const {match, stack} = await findStack(store, own, reference, start);
   const what = `starting from ${snapshot === undefined ? `key "${key ?? ''}"` : `snapshot "${snapshot}"`}`;
   const state = await changeRoot(store, name, {busy: 'refuse', what}, async (current) => {
-    const mounted = isMounted(current) ? current : ((await mountRoot(store, current)) as Mounted);
+    const mounted = await ensureMounted(store, current);
     if (upperHasChanges(store, mounted)) {
       throw new UsageError(
         `${what} in root "${name}"`,

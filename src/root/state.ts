@@ -3,7 +3,7 @@ import {join} from 'node:path';
 
 import {messageOf, RootstockError, UsageError} from '../errors.js';
 import {readJson, writeFileAtomically} from '../host/atomic-file.js';
-import {type Namespace} from '../host/namespace.js';
+import {isAlive, type Namespace} from '../host/namespace.js';
 import {type Scratch} from '../host/scratch.js';
 import {type Digest} from '../layer/layer.js';
 import {type BaseReference} from '../base/base.js';
@@ -65,6 +65,13 @@ export interface RootState {
   /** The frozen generations that are lowers of the present mount, whether they are images by now or not. */
   readonly frozenInUse?: readonly number[];
 }
+
+/** A root whose holder is known. */
+export type Mounted = RootState & {readonly holder: Namespace};
+
+/** Whether the root's holder runs, so that its mounts are there. */
+export const isMounted = (state: RootState): state is Mounted =>
+  state.holder !== undefined && isAlive(state.holder);
 
 const stateFormat = 1;
 

@@ -4,10 +4,11 @@ import {join} from 'node:path';
 import {outsidePath} from '../host/namespace.js';
 import {type Digest} from '../layer/layer.js';
 import {type Store} from '../snapshot/store.js';
-import {type Mounted} from './lock.js';
-import {mountRoot, topLowerPath} from './mount.js';
+import {topLowerPath} from './lowers.js';
+import {mountRoot} from './mount.js';
 import {
   generationPath,
+  type Mounted,
   openPending,
   type PendingName,
   type RootState,
@@ -77,8 +78,8 @@ export const resetRoot = async (
   });
 };
 
-const nextGeneration = async (store: Store, state: RootState): Promise<Mounted> =>
-  (await mountRoot(store, {...state, generation: state.generation + 1}, state.generation)) as Mounted;
+const nextGeneration = (store: Store, state: RootState): Promise<Mounted> =>
+  mountRoot(store, {...state, generation: state.generation + 1}, state.generation);
 
 /** The stack of a snapshot, all of whose layers are images. */
 export const stackOf = (layers: readonly Digest[]): StackLayer[] => layers.map((digest) => ({digest}));
