@@ -3,6 +3,7 @@ import {join} from 'node:path';
 
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it} from '@jest/globals';
 
+import {testWithSudo} from '../support/root.js';
 import {outcomesOf, stepOf} from './job-result.js';
 import {type RecorderRunner, createRecorderRunner} from './recorder-runner.js';
 import {type RunnerUser, createRunnerUser, removeRunnerUser} from './user.js';
@@ -71,7 +72,7 @@ describe('the end of a job', () => {
     expect(await readdir(runner.layout.temp)).toContain('_runner_file_commands');
   });
 
-  it('ends the user’s orphans but not root’s, and finds what is left', async () => {
+  testWithSudo('ends the user’s orphans but not root’s, and finds what is left', async () => {
     const result = await runner.runSteps(`
       - run: |
           sleep 301 & sudo sleep 302 &
