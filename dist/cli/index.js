@@ -8489,6 +8489,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_privilege_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6983);
 /* harmony import */ var _host_caller_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5987);
 /* harmony import */ var _host_store_directory_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5737);
+/* harmony import */ var _host_umask_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(4833);
 /* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1850);
 /* harmony import */ var _completion_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7650);
 /* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4641);
@@ -8520,9 +8521,12 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
+
 const version = '0.1.0';
 /** Runs the work here when this is root, else all of this command once more as root. */
 const withContext = async (work) => {
+    if ((0,_host_privilege_js__WEBPACK_IMPORTED_MODULE_4__/* .isRoot */ .jX)())
+        (0,_host_umask_js__WEBPACK_IMPORTED_MODULE_19__/* .setUmaskAside */ .q)();
     process.exitCode = (0,_host_privilege_js__WEBPACK_IMPORTED_MODULE_4__/* .isRoot */ .jX)() ? await work((0,_context_js__WEBPACK_IMPORTED_MODULE_9__/* .makeContext */ .o)(options)) : await asRoot();
 };
 const asRoot = () => {
@@ -10839,6 +10843,36 @@ const packageNames = (tools, packageManager = 'apt-get') => [
 
 /***/ }),
 
+/***/ 4833:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ withCallersUmask),
+/* harmony export */   q: () => (/* binding */ setUmaskAside)
+/* harmony export */ });
+/** What Rootstock makes for others to pass through must not depend on the umask of whoever called. */
+const ours = 0o022;
+let callers;
+/** Sets the caller's umask aside for this process. Called once, before anything is made. */
+const setUmaskAside = () => {
+    callers ??= process.umask(ours);
+};
+/** Starts a program of the caller's with the umask that they have. */
+const withCallersUmask = (start) => {
+    if (callers === undefined)
+        return start();
+    process.umask(callers);
+    try {
+        return start();
+    }
+    finally {
+        process.umask(ours);
+    }
+};
+
+
+/***/ }),
+
 /***/ 6504:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -11863,6 +11897,8 @@ var privilege = __nccwpck_require__(6983);
 var safe_path = __nccwpck_require__(7561);
 // EXTERNAL MODULE: ./lib/host/tools.js
 var tools = __nccwpck_require__(9105);
+// EXTERNAL MODULE: ./lib/host/umask.js
+var umask = __nccwpck_require__(4833);
 ;// CONCATENATED MODULE: ./lib/root/environment.js
 
 
@@ -11882,6 +11918,7 @@ const completePath = (path) => [...new Set([...(path ?? '').split(':'), ...host_
 // EXTERNAL MODULE: ./lib/root/users.js
 var users = __nccwpck_require__(1072);
 ;// CONCATENATED MODULE: ./lib/root/enter.js
+
 
 
 
@@ -11930,10 +11967,11 @@ const enterRoot = async (entry) => {
     const stop = (0,privilege/* relaySignals */.zG)((signal) => {
         sendInRoot(child, signal);
     });
-    const child = (0,external_node_child_process_.spawn)(program, rest, {
+    const start = () => (0,external_node_child_process_.spawn)(program, rest, {
         stdio: entry.isAside ? ['ignore', 2, 2] : 'inherit',
         env: environmentInRoot(caller.environment, runAs.environment),
     });
+    const child = entry.isAside ? start() : (0,umask/* withCallersUmask */.g)(start);
     try {
         return await (0,command/* ended */.v6)(child, argv);
     }

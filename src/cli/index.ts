@@ -7,6 +7,7 @@ import {messageOf, RootstockError} from '../errors.js';
 import {isRoot, runAsRoot} from '../host/privilege.js';
 import {currentCaller} from '../host/caller.js';
 import {storeDirectory} from '../host/store-directory.js';
+import {setUmaskAside} from '../host/umask.js';
 import {registerCheck} from './check.js';
 import {registerCompletion} from './completion.js';
 import {type GlobalOptions, makeContext, type WithContext} from './context.js';
@@ -24,6 +25,7 @@ const version = '0.1.0';
 
 /** Runs the work here when this is root, else all of this command once more as root. */
 const withContext: WithContext = async (work) => {
+  if (isRoot()) setUmaskAside();
   process.exitCode = isRoot() ? await work(makeContext(options)) : await asRoot();
 };
 

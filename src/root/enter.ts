@@ -9,6 +9,7 @@ import {childrenOf, type Namespace, outsidePath} from '../host/namespace.js';
 import {relaySignals} from '../host/privilege.js';
 import {resolveInRoot} from '../host/safe-path.js';
 import {findProgram} from '../host/tools.js';
+import {withCallersUmask} from '../host/umask.js';
 import {environmentInRoot} from './environment.js';
 import {type RunAs} from './users.js';
 
@@ -67,10 +68,12 @@ export const enterRoot = async (entry: Entry): Promise<number> => {
   const stop = relaySignals((signal) => {
     sendInRoot(child, signal);
   });
-  const child = spawn(program, rest, {
-    stdio: entry.isAside ? ['ignore', 2, 2] : 'inherit',
-    env: environmentInRoot(caller.environment, runAs.environment),
-  });
+  const start = (): ChildProcess =>
+    spawn(program, rest, {
+      stdio: entry.isAside ? ['ignore', 2, 2] : 'inherit',
+      env: environmentInRoot(caller.environment, runAs.environment),
+    });
+  const child = entry.isAside ? start() : withCallersUmask(start);
   try {
     return await ended(child, argv);
   } finally {
