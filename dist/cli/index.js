@@ -8489,7 +8489,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_privilege_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6983);
 /* harmony import */ var _host_caller_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5987);
 /* harmony import */ var _host_store_directory_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5737);
-/* harmony import */ var _host_umask_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(4833);
+/* harmony import */ var _host_umask_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(4833);
 /* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1850);
 /* harmony import */ var _completion_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7650);
 /* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4641);
@@ -8497,11 +8497,13 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _init_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1082);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(593);
 /* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2548);
-/* harmony import */ var _remove_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(1984);
-/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8120);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(7957);
-/* harmony import */ var _snapshot_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(3292);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(6542);
+/* harmony import */ var _pack_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7789);
+/* harmony import */ var _remove_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(1984);
+/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(8120);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(7957);
+/* harmony import */ var _snapshot_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(3292);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6542);
+
 
 
 
@@ -8526,7 +8528,7 @@ const version = '0.1.0';
 /** Runs the work here when this is root, else all of this command once more as root. */
 const withContext = async (work) => {
     if ((0,_host_privilege_js__WEBPACK_IMPORTED_MODULE_4__/* .isRoot */ .jX)())
-        (0,_host_umask_js__WEBPACK_IMPORTED_MODULE_19__/* .setUmaskAside */ .q)();
+        (0,_host_umask_js__WEBPACK_IMPORTED_MODULE_20__/* .setUmaskAside */ .q)();
     process.exitCode = (0,_host_privilege_js__WEBPACK_IMPORTED_MODULE_4__/* .isRoot */ .jX)() ? await work((0,_context_js__WEBPACK_IMPORTED_MODULE_9__/* .makeContext */ .o)(options)) : await asRoot();
 };
 const asRoot = () => {
@@ -8549,8 +8551,16 @@ const program = new commander__WEBPACK_IMPORTED_MODULE_2__/* .Command */ .uB('ro
     },
 });
 for (const register of [
-    ...[_init_js__WEBPACK_IMPORTED_MODULE_11__/* .registerInit */ .c, _run_js__WEBPACK_IMPORTED_MODULE_16__/* .registerRun */ .j, _snapshot_js__WEBPACK_IMPORTED_MODULE_17__/* .registerSnapshot */ .M, _rollback_js__WEBPACK_IMPORTED_MODULE_15__/* .registerRollback */ .A, _list_js__WEBPACK_IMPORTED_MODULE_13__/* .registerList */ .c, _diff_js__WEBPACK_IMPORTED_MODULE_10__/* .registerDiff */ .f],
-    ...[_remove_js__WEBPACK_IMPORTED_MODULE_14__/* .registerRemove */ ._, _check_js__WEBPACK_IMPORTED_MODULE_7__/* .registerCheck */ .U, _job_js__WEBPACK_IMPORTED_MODULE_12__/* .registerJob */ .N, _step_js__WEBPACK_IMPORTED_MODULE_18__/* .registerStep */ .k],
+    ...[
+        _init_js__WEBPACK_IMPORTED_MODULE_11__/* .registerInit */ .c,
+        _pack_js__WEBPACK_IMPORTED_MODULE_14__/* .registerPack */ .p,
+        _run_js__WEBPACK_IMPORTED_MODULE_17__/* .registerRun */ .j,
+        _snapshot_js__WEBPACK_IMPORTED_MODULE_18__/* .registerSnapshot */ .M,
+        _rollback_js__WEBPACK_IMPORTED_MODULE_16__/* .registerRollback */ .A,
+        _list_js__WEBPACK_IMPORTED_MODULE_13__/* .registerList */ .c,
+        _diff_js__WEBPACK_IMPORTED_MODULE_10__/* .registerDiff */ .f,
+    ],
+    ...[_remove_js__WEBPACK_IMPORTED_MODULE_15__/* .registerRemove */ ._, _check_js__WEBPACK_IMPORTED_MODULE_7__/* .registerCheck */ .U, _job_js__WEBPACK_IMPORTED_MODULE_12__/* .registerJob */ .N, _step_js__WEBPACK_IMPORTED_MODULE_19__/* .registerStep */ .k],
 ]) {
     register(program, withContext);
 }
@@ -8619,22 +8629,19 @@ const layerSizes = (store, state) => {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/root/pack.js
-var pack = __nccwpck_require__(7679);
 // EXTERNAL MODULE: ./lib/root/start.js
 var root_start = __nccwpck_require__(7316);
-// EXTERNAL MODULE: ./lib/root/lock.js
-var root_lock = __nccwpck_require__(2549);
 // EXTERNAL MODULE: ./lib/cli/context.js
 var context = __nccwpck_require__(4641);
 // EXTERNAL MODULE: ./lib/cli/print.js
 var print = __nccwpck_require__(7721);
+// EXTERNAL MODULE: ./lib/cli/pack.js
+var pack = __nccwpck_require__(7789);
 // EXTERNAL MODULE: ./lib/cli/report.js
 var report = __nccwpck_require__(706);
 // EXTERNAL MODULE: ./lib/cli/root-options.js
 var root_options = __nccwpck_require__(6491);
 ;// CONCATENATED MODULE: ./lib/cli/init.js
-
 
 
 
@@ -8655,18 +8662,6 @@ const registerInit = (program, withContext) => {
         .option('--runner <directory>')
         .option('--job <id>')
         .action((options) => withContext((context) => init(context, options)));
-    program
-        .command('pack')
-        .description('turn what was committed in a root into images, where that is still to be done')
-        .addOption((0,root_options/* rootOption */.SW)())
-        .option('--json', 'print what was saved as JSON')
-        .action(({ root, json }) => withContext(async (context) => {
-        (0,root_state/* requireRoot */.oT)(context.store, root);
-        const packed = await init_pack(context, root);
-        if (json)
-            (0,print/* printJson */.Q2)(packed);
-        return 0;
-    }));
 };
 const init = async (context, options) => {
     const { store, say } = context;
@@ -8681,7 +8676,7 @@ const init = async (context, options) => {
     (0,report/* sayMatch */.xY)(started, start.key, say);
     const isPending = (0,root_state/* openPending */.Yn)(store, (0,root_state/* requireRoot */.oT)(store, options.root)).length > 0;
     if (isPending && options.pack)
-        await init_pack(context, options.root);
+        await (0,pack/* packAndSay */.m)(context, options.root);
     if (options.json) {
         (0,print/* printJson */.Q2)({
             root: started.state.name,
@@ -8696,18 +8691,6 @@ const init = async (context, options) => {
         });
     }
     return 0;
-};
-/** Packs what is frozen; holds the root meanwhile, so that it stays mounted and its stack the same. */
-const init_pack = async ({ store, tools, say }, root) => {
-    const { lock } = await (0,root_lock/* useRoot */.e)(store, root);
-    try {
-        const packed = await (0,pack/* packRoot */.i)(store, root, { tools, say });
-        (0,report/* sayPacked */.wl)(packed, say);
-        return packed;
-    }
-    finally {
-        await lock.release();
-    }
 };
 
 
@@ -8964,6 +8947,51 @@ const listTheRoots = (store, { json }) => {
     ]);
     if (rows.length > 0)
         (0,_print_js__WEBPACK_IMPORTED_MODULE_7__/* .print */ .yy)((0,_print_js__WEBPACK_IMPORTED_MODULE_7__/* .table */ .tp)([['ROOT', 'BASE', 'CURRENT', 'LAYERS'], ...rows]));
+};
+
+
+/***/ }),
+
+/***/ 7789:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ packAndSay),
+/* harmony export */   p: () => (/* binding */ registerPack)
+/* harmony export */ });
+/* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
+/* harmony import */ var _root_pack_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7679);
+/* harmony import */ var _root_state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9873);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4641);
+/* harmony import */ var _print_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7721);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(706);
+/* harmony import */ var _root_options_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6491);
+
+
+
+
+
+
+
+const registerPack = (program, withContext) => {
+    program
+        .command('pack')
+        .description('turn what was committed in a root into images, where that is still to be done')
+        .addOption((0,_root_options_js__WEBPACK_IMPORTED_MODULE_6__/* .rootOption */ .SW)())
+        .option('--json', 'print what was saved as JSON')
+        .action(({ root, json }) => withContext(async (context) => {
+        (0,_root_state_js__WEBPACK_IMPORTED_MODULE_2__/* .requireRoot */ .oT)(context.store, root);
+        const packed = await packAndSay(context, root);
+        if (json)
+            (0,_print_js__WEBPACK_IMPORTED_MODULE_4__/* .printJson */ .Q2)(packed);
+        return 0;
+    }));
+};
+/** Packs what is frozen in a root, and says what came of it. */
+const packAndSay = async ({ store, tools, say }, root, pack = _root_pack_js__WEBPACK_IMPORTED_MODULE_1__/* .packRoot */ .iy) => {
+    const packed = await pack(store, root, { tools, say });
+    (0,_report_js__WEBPACK_IMPORTED_MODULE_5__/* .sayPacked */ .wl)(packed, say);
+    return packed;
 };
 
 
@@ -9248,10 +9276,7 @@ const registerRollback = (program, withContext) => {
 };
 const reset = async ({ store, tools, say }, { root, kill }, to) => {
     // A name that was promised is given first: its layers may not be in the new stack.
-    if ((0,_root_state_js__WEBPACK_IMPORTED_MODULE_4__/* .openPending */ .Yn)(store, (0,_root_state_js__WEBPACK_IMPORTED_MODULE_4__/* .requireRoot */ .oT)(store, root)).length > 0) {
-        const { lock } = await (0,_root_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .useRoot */ .e)(store, root);
-        await (0,_root_pack_js__WEBPACK_IMPORTED_MODULE_3__/* .packRoot */ .i)(store, root, { tools, say }).finally(() => lock.release());
-    }
+    await (0,_root_pack_js__WEBPACK_IMPORTED_MODULE_3__/* .packRoot */ .iy)(store, root, { tools, say });
     await (0,_root_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .changeRoot */ .t)(store, root, { busy: kill ? 'end' : 'end-daemons', what: 'dropping the changes' }, (state) => (0,_root_transitions_js__WEBPACK_IMPORTED_MODULE_5__/* .resetRoot */ .SY)(store, state, to));
     return 0;
 };
@@ -9395,7 +9420,7 @@ var root_lock = __nccwpck_require__(2549);
 // EXTERNAL MODULE: ./lib/root/mount.js + 2 modules
 var mount = __nccwpck_require__(7586);
 // EXTERNAL MODULE: ./lib/root/pack.js
-var root_pack = __nccwpck_require__(7679);
+var pack = __nccwpck_require__(7679);
 // EXTERNAL MODULE: ./lib/root/start.js
 var root_start = __nccwpck_require__(7316);
 // EXTERNAL MODULE: ./lib/root/state.js
@@ -9427,7 +9452,6 @@ var root_options = __nccwpck_require__(6491);
 
 
 
-
 /**
  * Runs `work` in a root of its own, over the stack of the root that the options name, without that root's upper; over
  * what the options ask for when there is no such root. Drops it, with all that was done in it, when `work` ends.
@@ -9445,8 +9469,7 @@ const withEphemeralRoot = async (context, options, work) => {
     const original = options.key === undefined && options.snapshot === undefined ? (0,root_state/* readRoot */.XD)(store, options.root) : undefined;
     if (original) {
         // Only images are shared between roots.
-        const { lock } = await (0,root_lock/* useRoot */.e)(store, original.name);
-        await (0,root_pack/* packRoot */.i)(store, original.name, { tools, say }).finally(() => lock.release());
+        await (0,pack/* packRoot */.iy)(store, original.name, { tools, say });
         const digests = original.stack.map((layer) => (0,root_state/* digestOfLayer */.ZY)(store, original.name, layer));
         const stack = (0,transitions/* stackOf */.US)(digests.filter((digest) => digest !== undefined));
         const { base, architecture } = original;
@@ -9456,7 +9479,7 @@ const withEphemeralRoot = async (context, options, work) => {
     else {
         const started = await (0,root_start/* startRoot */.n)(store, start);
         (0,report/* sayMatch */.xY)(started, start.key, say);
-        await (0,root_pack/* packRoot */.i)(store, name, { tools, say });
+        await (0,pack/* packRoot */.iy)(store, name, { tools, say });
     }
     try {
         return await work(name);
@@ -9466,9 +9489,12 @@ const withEphemeralRoot = async (context, options, work) => {
     }
 };
 
+// EXTERNAL MODULE: ./lib/cli/pack.js
+var cli_pack = __nccwpck_require__(7789);
 // EXTERNAL MODULE: ./lib/cli/snapshot.js
 var snapshot = __nccwpck_require__(3292);
 ;// CONCATENATED MODULE: ./lib/cli/run.js
+
 
 
 
@@ -9516,7 +9542,7 @@ const run = async (context, options, program) => {
     const entering = run_enter(context, options, program);
     // What a setup made is packed beside the program, and saved when the command ends. What another command packs, that saves.
     const isOurs = start.setup !== undefined && started.match !== undefined && started.match.kind !== 'exact';
-    const packing = packOpen(context, options.root, isOurs ? root_pack/* packRoot */.i : root_pack/* packRootUnlessPacking */.N).then(() => undefined, (error) => error);
+    const packing = (0,cli_pack/* packAndSay */.m)(context, options.root, isOurs ? pack/* packRoot */.iy : pack/* packRootUnlessPacking */.NY).then(() => undefined, (error) => error);
     const exitCode = await entering;
     const problem = await packing;
     if (problem instanceof Error)
@@ -9524,18 +9550,6 @@ const run = async (context, options, program) => {
     if (exitCode === 0 && options.commit !== undefined)
         await commit(context, options.root, options.commit);
     return exitCode;
-};
-const packOpen = async ({ store, tools, say }, root, pack = root_pack/* packRoot */.i) => {
-    if ((0,root_state/* openPending */.Yn)(store, (0,root_state/* requireRoot */.oT)(store, root)).length === 0)
-        return;
-    // The root must stay as it is until its layers are images.
-    const { lock } = await (0,root_lock/* useRoot */.e)(store, root);
-    try {
-        (0,report/* sayPacked */.wl)(await pack(store, root, { tools, say }), say);
-    }
-    finally {
-        await lock.release();
-    }
 };
 const commit = async (context, root, name) => {
     await (0,root_lock/* changeRoot */.t)(context.store, root, { busy: 'refuse', what: `snapshot "${name}"` }, async (current) => {
@@ -9545,7 +9559,7 @@ const commit = async (context, root, name) => {
             origin: `snapshot ${name}`,
         });
     });
-    await packOpen(context, root);
+    await (0,cli_pack/* packAndSay */.m)(context, root);
 };
 /** Runs a program in a root that is there, and returns its exit status. */
 const run_enter = async (context, options, program) => {
@@ -9584,17 +9598,15 @@ const run_enter = async (context, options, program) => {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
 /* harmony import */ var _root_lock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2549);
 /* harmony import */ var _root_mount_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7586);
-/* harmony import */ var _root_pack_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7679);
-/* harmony import */ var _root_state_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9873);
-/* harmony import */ var _root_transitions_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1832);
-/* harmony import */ var _snapshot_names_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8480);
-/* harmony import */ var _snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5825);
-/* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2541);
-/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4641);
-/* harmony import */ var _print_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7721);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(706);
-/* harmony import */ var _root_options_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6491);
-
+/* harmony import */ var _root_state_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9873);
+/* harmony import */ var _root_transitions_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1832);
+/* harmony import */ var _snapshot_names_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8480);
+/* harmony import */ var _snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5825);
+/* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2541);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4641);
+/* harmony import */ var _print_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7721);
+/* harmony import */ var _pack_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7789);
+/* harmony import */ var _root_options_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6491);
 
 
 
@@ -9613,7 +9625,7 @@ const registerSnapshot = (program, withContext) => {
         .command('snapshot')
         .description('commit what was changed in a root; the name is now current')
         .argument('<name>', 'the name of the snapshot')
-        .addOption((0,_root_options_js__WEBPACK_IMPORTED_MODULE_13__/* .rootOption */ .SW)())
+        .addOption((0,_root_options_js__WEBPACK_IMPORTED_MODULE_12__/* .rootOption */ .SW)())
         .option('--kill', 'end what still runs in the root, instead of refusing')
         .option('--force', 'move a name that exists')
         .option('--strict', 'fail where the image cannot hold something, instead of saying so')
@@ -9625,25 +9637,25 @@ const registerSnapshot = (program, withContext) => {
 };
 /** Throws UsageError for a name that is not fit, or that is taken and not to be moved. */
 const requireFreeName = (store, root, name, force = false) => {
-    (0,_snapshot_names_js__WEBPACK_IMPORTED_MODULE_7__/* .checkName */ .I3)('snapshot', name);
-    if (!force && (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_8__/* .findSnapshot */ .Cb)(store, root, name)) {
+    (0,_snapshot_names_js__WEBPACK_IMPORTED_MODULE_6__/* .checkName */ .I3)('snapshot', name);
+    if (!force && (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_7__/* .findSnapshot */ .Cb)(store, root, name)) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`snapshot "${name}" of root "${root}"`, 'the name exists', 'Use another, or --force to move it');
     }
 };
 const snapshot = async (context, name, options) => {
-    const { store, say, tools } = context;
-    const { base, architecture } = (0,_root_state_js__WEBPACK_IMPORTED_MODULE_5__/* .requireRoot */ .oT)(store, options.root);
+    const { store, say } = context;
+    const { base, architecture } = (0,_root_state_js__WEBPACK_IMPORTED_MODULE_4__/* .requireRoot */ .oT)(store, options.root);
     const existing = options.asKey
-        ? (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_8__/* .findByKey */ .Wf)(store, base.identity, architecture, name)
-        : (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_8__/* .findSnapshot */ .Cb)(store, options.root, name);
+        ? (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_7__/* .findByKey */ .Wf)(store, base.identity, architecture, name)
+        : (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_7__/* .findSnapshot */ .Cb)(store, options.root, name);
     if (options.ifMissing && existing) {
         say(`"${name}" is there already`);
         if (options.json)
-            (0,_print_js__WEBPACK_IMPORTED_MODULE_11__/* .printJson */ .Q2)({ saved: false });
+            (0,_print_js__WEBPACK_IMPORTED_MODULE_10__/* .printJson */ .Q2)({ saved: false });
         return 0;
     }
     if (options.asKey)
-        (0,_snapshot_names_js__WEBPACK_IMPORTED_MODULE_7__/* .checkKey */ .yR)(name);
+        (0,_snapshot_names_js__WEBPACK_IMPORTED_MODULE_6__/* .checkKey */ .yR)(name);
     else
         requireFreeName(store, options.root, name, options.force);
     const busy = options.kill ? 'end' : 'refuse';
@@ -9651,10 +9663,10 @@ const snapshot = async (context, name, options) => {
     let pause = 0;
     const committed = await (0,_root_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .changeRoot */ .t)(store, options.root, { busy, what: `snapshot "${name}"` }, async (current) => {
         const mounted = await (0,_root_mount_js__WEBPACK_IMPORTED_MODULE_3__/* .ensureMounted */ .b)(store, current);
-        if (options.ifChanged && !(0,_root_transitions_js__WEBPACK_IMPORTED_MODULE_6__/* .upperHasChanges */ .a1)(store, mounted))
+        if (options.ifChanged && !(0,_root_transitions_js__WEBPACK_IMPORTED_MODULE_5__/* .upperHasChanges */ .a1)(store, mounted))
             return false;
         const kind = options.asKey ? 'key' : 'snapshot';
-        await (0,_root_transitions_js__WEBPACK_IMPORTED_MODULE_6__/* .commitRoot */ .Yd)(store, mounted, {
+        await (0,_root_transitions_js__WEBPACK_IMPORTED_MODULE_5__/* .commitRoot */ .Yd)(store, mounted, {
             name: { kind, name, strict: options.strict ?? false },
             origin: `snapshot ${name}`,
         });
@@ -9664,16 +9676,14 @@ const snapshot = async (context, name, options) => {
     if (!committed) {
         say(`nothing was changed in root "${options.root}": no snapshot "${name}" is taken`);
         if (options.json)
-            (0,_print_js__WEBPACK_IMPORTED_MODULE_11__/* .printJson */ .Q2)({ saved: false });
+            (0,_print_js__WEBPACK_IMPORTED_MODULE_10__/* .printJson */ .Q2)({ saved: false });
         return 0;
     }
-    const { lock } = await (0,_root_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .useRoot */ .e)(store, options.root);
-    const packed = await (0,_root_pack_js__WEBPACK_IMPORTED_MODULE_4__/* .packRoot */ .i)(store, options.root, { tools, say }).finally(() => lock.release());
-    (0,_report_js__WEBPACK_IMPORTED_MODULE_12__/* .sayPacked */ .wl)(packed, say);
+    const packed = await (0,_pack_js__WEBPACK_IMPORTED_MODULE_11__/* .packAndSay */ .m)(context, options.root);
     if (options.json)
-        (0,_print_js__WEBPACK_IMPORTED_MODULE_11__/* .printJson */ .Q2)({ saved: true, pauseMilliseconds: Math.round(pause), ...packed });
+        (0,_print_js__WEBPACK_IMPORTED_MODULE_10__/* .printJson */ .Q2)({ saved: true, pauseMilliseconds: Math.round(pause), ...packed });
     else
-        (0,_print_js__WEBPACK_IMPORTED_MODULE_11__/* .print */ .yy)(name);
+        (0,_print_js__WEBPACK_IMPORTED_MODULE_10__/* .print */ .yy)(name);
     return 0;
 };
 
@@ -11791,8 +11801,10 @@ const createRoot = async (store, root) => {
 /* harmony import */ var _host_remove_tree_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4129);
 /* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2541);
 /* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2549);
-/* harmony import */ var _scratch_mount_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8054);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9873);
+/* harmony import */ var _pack_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7679);
+/* harmony import */ var _scratch_mount_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8054);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9873);
+
 
 
 
@@ -11806,9 +11818,12 @@ const createRoot = async (store, root) => {
  * it. Layers stay until nothing refers to them. Silent where there is no such root, or another command drops it meanwhile.
  */
 const dropRoot = async (store, name, busy) => {
-    const isThere = () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,_state_js__WEBPACK_IMPORTED_MODULE_7__/* .rootPaths */ .R7)(store, name).state);
+    const isThere = () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .rootPaths */ .R7)(store, name).state);
     if (!isThere())
         return;
+    // A name that was promised is given, unless all is to end at once: then the packing ends with the namespace.
+    if (busy === 'end-daemons')
+        await (0,_pack_js__WEBPACK_IMPORTED_MODULE_6__/* .packingEnded */ .KS)(store, name);
     await (0,_lock_js__WEBPACK_IMPORTED_MODULE_5__/* .changeRoot */ .t)(store, name, { busy, what: 'removing' }, (state) => dropLockedRoot(store, state)).catch((error) => {
         if (isThere())
             throw error;
@@ -11816,9 +11831,9 @@ const dropRoot = async (store, name, busy) => {
 };
 /** The same, for the one who holds the root's exclusive lock. */
 const dropLockedRoot = async (store, state) => {
-    const { directory, lock, packLock } = (0,_state_js__WEBPACK_IMPORTED_MODULE_7__/* .rootPaths */ .R7)(store, state.name);
+    const { directory, lock, packLock } = (0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .rootPaths */ .R7)(store, state.name);
     await unmountRoot(state);
-    await (0,_scratch_mount_js__WEBPACK_IMPORTED_MODULE_6__/* .removeScratch */ .ZU)(state.scratch);
+    await (0,_scratch_mount_js__WEBPACK_IMPORTED_MODULE_7__/* .removeScratch */ .ZU)(state.scratch);
     await (0,_host_remove_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .removeTree */ .d)(directory);
     // While it is held: whoever waits for it sees that it is gone, and takes another.
     for (const file of [packLock, lock])
@@ -11836,14 +11851,14 @@ const unmountRoot = async (state) => {
  */
 const sweepRoots = async (store, current) => {
     (0,_snapshot_store_js__WEBPACK_IMPORTED_MODULE_4__/* .sweepStaging */ .ii)(store);
-    const left = (0,_state_js__WEBPACK_IMPORTED_MODULE_7__/* .listRoots */ .qV)(store).filter((name) => isLeftOver(readOwner(store, name), current));
+    const left = (0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .listRoots */ .qV)(store).filter((name) => isLeftOver(readOwner(store, name), current));
     for (const name of left)
         await dropRoot(store, name, 'end');
     return left;
 };
 const readOwner = (store, name) => {
     try {
-        return (0,_state_js__WEBPACK_IMPORTED_MODULE_7__/* .readRoot */ .XD)(store, name)?.owner ?? { kind: 'user' };
+        return (0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .readRoot */ .XD)(store, name)?.owner ?? { kind: 'user' };
     }
     catch {
         // Of another version, or damaged: not ours to judge.
@@ -12754,8 +12769,9 @@ const unwantedOption = ({ superOptions }) => superOptions.find((option) => /^(re
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ packRootUnlessPacking),
-/* harmony export */   i: () => (/* binding */ packRoot)
+/* harmony export */   KS: () => (/* binding */ packingEnded),
+/* harmony export */   NY: () => (/* binding */ packRootUnlessPacking),
+/* harmony export */   iy: () => (/* binding */ packRoot)
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
@@ -12768,8 +12784,10 @@ const unwantedOption = ({ superOptions }) => superOptions.find((option) => /^(re
 /* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9250);
 /* harmony import */ var _snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5825);
 /* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2541);
-/* harmony import */ var _overlay_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1648);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(9873);
+/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2549);
+/* harmony import */ var _overlay_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1648);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(9873);
+
 
 
 
@@ -12785,31 +12803,49 @@ const unwantedOption = ({ superOptions }) => superOptions.find((option) => /^(re
 
 /**
  * Turns every frozen layer of a root into an image, then gives the names that waited for them. Safe to call at any time
- * and from many processes: one packs, the others wait and find it done; after a crash it begins again.
- * A name whose layers are not in the stack any more is forgotten.
+ * and from many processes: one packs, the others wait and find it done; after a crash it begins again. It does not keep
+ * the root: programs run in it meanwhile, and more is committed. A name whose layers are not in the stack any more is
+ * forgotten.
  */
-const packRoot = (store, name, options) => (0,_host_lock_js__WEBPACK_IMPORTED_MODULE_3__/* .withLock */ .kK)((0,_state_js__WEBPACK_IMPORTED_MODULE_12__/* .rootPaths */ .R7)(store, name).packLock, 'exclusive', () => packLockedRoot(store, name, options));
+const packRoot = async (store, name, options) => {
+    if (!(await hasOpenPending(store, name)))
+        return nothing;
+    return (0,_host_lock_js__WEBPACK_IMPORTED_MODULE_3__/* .withLock */ .kK)((0,_state_js__WEBPACK_IMPORTED_MODULE_13__/* .rootPaths */ .R7)(store, name).packLock, 'exclusive', () => packLockedRoot(store, name, options));
+};
 /** The same, but that nothing is done while another process packs. */
 const packRootUnlessPacking = async (store, name, options) => {
-    const lock = await (0,_host_lock_js__WEBPACK_IMPORTED_MODULE_3__/* .takeLock */ .HJ)((0,_state_js__WEBPACK_IMPORTED_MODULE_12__/* .rootPaths */ .R7)(store, name).packLock, { kind: 'exclusive', waitMilliseconds: 0 });
+    if (!(await hasOpenPending(store, name)))
+        return nothing;
+    const lock = await (0,_host_lock_js__WEBPACK_IMPORTED_MODULE_3__/* .takeLock */ .HJ)((0,_state_js__WEBPACK_IMPORTED_MODULE_13__/* .rootPaths */ .R7)(store, name).packLock, { kind: 'exclusive', waitMilliseconds: 0 });
     if (!lock)
-        return { layers: [], snapshots: [] };
+        return nothing;
     return packLockedRoot(store, name, options).finally(() => lock.release());
 };
+const nothing = { layers: [], snapshots: [] };
+/** Whether there is something to pack; then sees that the root is mounted, since frozen layers are seen only there. */
+const hasOpenPending = async (store, name) => {
+    if ((0,_state_js__WEBPACK_IMPORTED_MODULE_13__/* .openPending */ .Yn)(store, (0,_state_js__WEBPACK_IMPORTED_MODULE_13__/* .requireRoot */ .oT)(store, name)).length === 0)
+        return false;
+    const { lock } = await (0,_lock_js__WEBPACK_IMPORTED_MODULE_11__/* .useRoot */ .e)(store, name);
+    await lock.release();
+    return true;
+};
+/** Waits until nobody packs the root. */
+const packingEnded = (store, name) => (0,_host_lock_js__WEBPACK_IMPORTED_MODULE_3__/* .withLock */ .kK)((0,_state_js__WEBPACK_IMPORTED_MODULE_13__/* .rootPaths */ .R7)(store, name).packLock, 'exclusive', () => Promise.resolve());
 const packLockedRoot = async (store, name, options) => {
     // What killed packings left takes room that this one may need.
     (0,_snapshot_store_js__WEBPACK_IMPORTED_MODULE_10__/* .sweepStaging */ .ii)(store);
-    const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_12__/* .requireRoot */ .oT)(store, name);
+    const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_13__/* .requireRoot */ .oT)(store, name);
     const layers = [];
     const snapshots = [];
-    for (const pending of (0,_state_js__WEBPACK_IMPORTED_MODULE_12__/* .openPending */ .Yn)(store, state)) {
+    for (const pending of (0,_state_js__WEBPACK_IMPORTED_MODULE_13__/* .openPending */ .Yn)(store, state)) {
         try {
             layers.push(...(await packFrozen(store, state, pending, options)));
             snapshots.push(await nameStack(store, state, pending));
         }
         finally {
             // A failed commit is not tried again behind the user's back: its error is what they were told.
-            (0,_state_js__WEBPACK_IMPORTED_MODULE_12__/* .closePending */ .kI)(store, name, pending);
+            (0,_state_js__WEBPACK_IMPORTED_MODULE_13__/* .closePending */ .kI)(store, name, pending);
         }
     }
     return { layers, snapshots };
@@ -12817,27 +12853,27 @@ const packLockedRoot = async (store, name, options) => {
 const packFrozen = async (store, state, { depth, strict, name }, options) => {
     const built = [];
     for (const layer of state.stack.slice(0, depth)) {
-        if (!('frozen' in layer) || (0,_state_js__WEBPACK_IMPORTED_MODULE_12__/* .digestOfLayer */ .ZY)(store, state.name, layer) !== undefined)
+        if (!('frozen' in layer) || (0,_state_js__WEBPACK_IMPORTED_MODULE_13__/* .digestOfLayer */ .ZY)(store, state.name, layer) !== undefined)
             continue;
         if (!state.holder || !(0,_host_namespace_js__WEBPACK_IMPORTED_MODULE_4__/* .isAlive */ ._n)(state.holder)) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RootstockError */ .RK(`saving "${name}"`, `root "${state.name}" is not mounted`, 'Run any command in it, and try again');
         }
         const source = {
-            tree: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_state_js__WEBPACK_IMPORTED_MODULE_12__/* .generationPath */ .uA)(store, state.name, layer.frozen), 'upper'),
+            tree: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_state_js__WEBPACK_IMPORTED_MODULE_13__/* .generationPath */ .uA)(store, state.name, layer.frozen), 'upper'),
             namespace: state.holder,
             owned: true,
             origin: layer.origin,
-            overlayOptions: (0,_overlay_js__WEBPACK_IMPORTED_MODULE_11__/* .statedOptions */ .k1)((0,node_os__WEBPACK_IMPORTED_MODULE_0__.release)()),
+            overlayOptions: (0,_overlay_js__WEBPACK_IMPORTED_MODULE_12__/* .statedOptions */ .k1)((0,node_os__WEBPACK_IMPORTED_MODULE_0__.release)()),
         };
         const compression = (0,_layer_compression_js__WEBPACK_IMPORTED_MODULE_6__/* .parseCompression */ .Gd)(state.compression);
         const description = await (0,_host_lock_js__WEBPACK_IMPORTED_MODULE_3__/* .withLock */ .kK)(store.lock, 'shared', () => (0,_layer_build_js__WEBPACK_IMPORTED_MODULE_5__/* .buildLayer */ .o)(store.layers, source, { ...options, compression, strict, staging: store.staging }));
-        (0,_state_js__WEBPACK_IMPORTED_MODULE_12__/* .writePacked */ .S)(store, state.name, layer.frozen, description.digest);
+        (0,_state_js__WEBPACK_IMPORTED_MODULE_13__/* .writePacked */ .S)(store, state.name, layer.frozen, description.digest);
         built.push(description);
     }
     return built;
 };
 const nameStack = async (store, state, { kind, name, depth }) => {
-    const layers = state.stack.slice(0, depth).map((layer) => (0,_state_js__WEBPACK_IMPORTED_MODULE_12__/* .digestOfLayer */ .ZY)(store, state.name, layer));
+    const layers = state.stack.slice(0, depth).map((layer) => (0,_state_js__WEBPACK_IMPORTED_MODULE_13__/* .digestOfLayer */ .ZY)(store, state.name, layer));
     const digests = layers.filter((digest) => digest !== undefined);
     if (digests.length < depth) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RootstockError */ .RK(`saving "${name}"`, 'its layers are not in the root any more', 'Take the snapshot again');

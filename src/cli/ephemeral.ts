@@ -1,6 +1,5 @@
 import {bootIdentity, processStartTime} from '../host/processes.js';
 import {dropRoot} from '../root/drop.js';
-import {useRoot} from '../root/lock.js';
 import {packRoot} from '../root/pack.js';
 import {createRoot} from '../root/create.js';
 import {startRoot} from '../root/start.js';
@@ -32,8 +31,7 @@ export const withEphemeralRoot = async (
     options.key === undefined && options.snapshot === undefined ? readRoot(store, options.root) : undefined;
   if (original) {
     // Only images are shared between roots.
-    const {lock} = await useRoot(store, original.name);
-    await packRoot(store, original.name, {tools, say}).finally(() => lock.release());
+    await packRoot(store, original.name, {tools, say});
     const digests = original.stack.map((layer) => digestOfLayer(store, original.name, layer));
     const stack = stackOf(digests.filter((digest) => digest !== undefined));
     const {base, architecture} = original;

@@ -15,6 +15,7 @@ import {registerDiff} from './diff.js';
 import {registerInit} from './init.js';
 import {registerJob} from './job.js';
 import {registerList} from './list.js';
+import {registerPack} from './pack.js';
 import {registerRemove} from './remove.js';
 import {registerRollback} from './rollback.js';
 import {registerRun} from './run.js';
@@ -51,7 +52,15 @@ const program = new Command('rootstock')
   });
 
 for (const register of [
-  ...[registerInit, registerRun, registerSnapshot, registerRollback, registerList, registerDiff],
+  ...[
+    registerInit,
+    registerPack,
+    registerRun,
+    registerSnapshot,
+    registerRollback,
+    registerList,
+    registerDiff,
+  ],
   ...[registerRemove, registerCheck, registerJob, registerStep],
 ]) {
   register(program, withContext);

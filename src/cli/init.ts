@@ -2,14 +2,13 @@ import {type Command} from 'commander';
 
 import {layerSizes} from '../root/describe.js';
 import {UsageError} from '../errors.js';
-import {packRoot} from '../root/pack.js';
 import {startRoot} from '../root/start.js';
 import {openPending, type Owner, readRoot, requireRoot, rootPaths} from '../root/state.js';
-import {useRoot} from '../root/lock.js';
 import {type Context, type WithContext} from './context.js';
 import {printJson} from './print.js';
-import {sayMatch, sayPacked} from './report.js';
-import {addRootOptions, rootOption, type RootOptions, startOf} from './root-options.js';
+import {packAndSay} from './pack.js';
+import {sayMatch} from './report.js';
+import {addRootOptions, type RootOptions, startOf} from './root-options.js';
 
 interface InitOptions extends RootOptions {
   readonly pack: boolean;
@@ -28,19 +27,6 @@ export const registerInit = (program: Command, withContext: WithContext): void =
     .option('--runner <directory>')
     .option('--job <id>')
     .action((options: InitOptions) => withContext((context) => init(context, options)));
-  program
-    .command('pack')
-    .description('turn what was committed in a root into images, where that is still to be done')
-    .addOption(rootOption())
-    .option('--json', 'print what was saved as JSON')
-    .action(({root, json}: {root: string; json?: boolean}) =>
-      withContext(async (context) => {
-        requireRoot(context.store, root);
-        const packed = await pack(context, root);
-        if (json) printJson(packed);
-        return 0;
-      }),
-    );
 };
 
 const init = async (context: Context, options: InitOptions): Promise<number> => {
@@ -60,7 +46,7 @@ const init = async (context: Context, options: InitOptions): Promise<number> => 
   const started = await startRoot(store, start);
   sayMatch(started, start.key, say);
   const isPending = openPending(store, requireRoot(store, options.root)).length > 0;
-  if (isPending && options.pack) await pack(context, options.root);
+  if (isPending && options.pack) await packAndSay(context, options.root);
   if (options.json) {
     printJson({
       root: started.state.name,
@@ -75,16 +61,4 @@ const init = async (context: Context, options: InitOptions): Promise<number> => 
     });
   }
   return 0;
-};
-
-/** Packs what is frozen; holds the root meanwhile, so that it stays mounted and its stack the same. */
-const pack = async ({store, tools, say}: Context, root: string): ReturnType<typeof packRoot> => {
-  const {lock} = await useRoot(store, root);
-  try {
-    const packed = await packRoot(store, root, {tools, say});
-    sayPacked(packed, say);
-    return packed;
-  } finally {
-    await lock.release();
-  }
 };

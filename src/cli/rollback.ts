@@ -1,9 +1,9 @@
 import {type Command} from 'commander';
 
 import {RootstockError} from '../errors.js';
-import {changeRoot, useRoot} from '../root/lock.js';
+import {changeRoot} from '../root/lock.js';
 import {packRoot} from '../root/pack.js';
-import {openPending, requireRoot} from '../root/state.js';
+import {requireRoot} from '../root/state.js';
 import {resetRoot, stackOf} from '../root/transitions.js';
 import {requireSnapshot} from '../snapshot/snapshots.js';
 import {type Context, type WithContext} from './context.js';
@@ -56,10 +56,7 @@ const reset = async (
   to: Parameters<typeof resetRoot>[2],
 ): Promise<number> => {
   // A name that was promised is given first: its layers may not be in the new stack.
-  if (openPending(store, requireRoot(store, root)).length > 0) {
-    const {lock} = await useRoot(store, root);
-    await packRoot(store, root, {tools, say}).finally(() => lock.release());
-  }
+  await packRoot(store, root, {tools, say});
   await changeRoot(store, root, {busy: kill ? 'end' : 'end-daemons', what: 'dropping the changes'}, (state) =>
     resetRoot(store, state, to),
   );

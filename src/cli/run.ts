@@ -8,12 +8,13 @@ import {changeRoot, useRoot} from '../root/lock.js';
 import {ensureMounted} from '../root/mount.js';
 import {packRoot, packRootUnlessPacking} from '../root/pack.js';
 import {startRoot} from '../root/start.js';
-import {type Mounted, openPending, requireRoot, rootPaths} from '../root/state.js';
+import {type Mounted, rootPaths} from '../root/state.js';
 import {commitRoot} from '../root/transitions.js';
 import {findUser, runAsCaller} from '../root/users.js';
 import {type Context, type WithContext} from './context.js';
 import {withEphemeralRoot} from './ephemeral.js';
-import {sayMatch, sayPacked} from './report.js';
+import {packAndSay} from './pack.js';
+import {sayMatch} from './report.js';
 import {addRootOptions, bindsOf, type RootOptions, startOf} from './root-options.js';
 import {requireFreeName} from './snapshot.js';
 
@@ -66,7 +67,7 @@ const run = async (context: Context, options: RunOptions, program: Program): Pro
   const entering = enter(context, options, program);
   // What a setup made is packed beside the program, and saved when the command ends. What another command packs, that saves.
   const isOurs = start.setup !== undefined && started.match !== undefined && started.match.kind !== 'exact';
-  const packing = packOpen(context, options.root, isOurs ? packRoot : packRootUnlessPacking).then(
+  const packing = packAndSay(context, options.root, isOurs ? packRoot : packRootUnlessPacking).then(
     () => undefined,
     (error: unknown) => error,
   );
@@ -77,21 +78,6 @@ const run = async (context: Context, options: RunOptions, program: Program): Pro
   return exitCode;
 };
 
-const packOpen = async (
-  {store, tools, say}: Context,
-  root: string,
-  pack: typeof packRoot = packRoot,
-): Promise<void> => {
-  if (openPending(store, requireRoot(store, root)).length === 0) return;
-  // The root must stay as it is until its layers are images.
-  const {lock} = await useRoot(store, root);
-  try {
-    sayPacked(await pack(store, root, {tools, say}), say);
-  } finally {
-    await lock.release();
-  }
-};
-
 const commit = async (context: Context, root: string, name: string): Promise<void> => {
   await changeRoot(context.store, root, {busy: 'refuse', what: `snapshot "${name}"`}, async (current) => {
     const mounted = await ensureMounted(context.store, current);
@@ -100,7 +86,7 @@ const commit = async (context: Context, root: string, name: string): Promise<voi
       origin: `snapshot ${name}`,
     });
   });
-  await packOpen(context, root);
+  await packAndSay(context, root);
 };
 
 /** Runs a program in a root that is there, and returns its exit status. */

@@ -1,9 +1,8 @@
 import {type Command} from 'commander';
 
 import {UsageError} from '../errors.js';
-import {changeRoot, useRoot} from '../root/lock.js';
+import {changeRoot} from '../root/lock.js';
 import {ensureMounted} from '../root/mount.js';
-import {packRoot} from '../root/pack.js';
 import {requireRoot} from '../root/state.js';
 import {commitRoot, upperHasChanges} from '../root/transitions.js';
 import {checkKey, checkName} from '../snapshot/names.js';
@@ -11,7 +10,7 @@ import {findByKey, findSnapshot} from '../snapshot/snapshots.js';
 import {type Store} from '../snapshot/store.js';
 import {type WithContext, type Context} from './context.js';
 import {print, printJson} from './print.js';
-import {sayPacked} from './report.js';
+import {packAndSay} from './pack.js';
 import {rootOption} from './root-options.js';
 
 interface SnapshotOptions {
@@ -56,7 +55,7 @@ export const requireFreeName = (store: Store, root: string, name: string, force 
 };
 
 const snapshot = async (context: Context, name: string, options: SnapshotOptions): Promise<number> => {
-  const {store, say, tools} = context;
+  const {store, say} = context;
   const {base, architecture} = requireRoot(store, options.root);
   const existing = options.asKey
     ? findByKey(store, base.identity, architecture, name)
@@ -92,9 +91,7 @@ const snapshot = async (context: Context, name: string, options: SnapshotOptions
     if (options.json) printJson({saved: false});
     return 0;
   }
-  const {lock} = await useRoot(store, options.root);
-  const packed = await packRoot(store, options.root, {tools, say}).finally(() => lock.release());
-  sayPacked(packed, say);
+  const packed = await packAndSay(context, options.root);
   if (options.json) printJson({saved: true, pauseMilliseconds: Math.round(pause), ...packed});
   else print(name);
   return 0;

@@ -10,6 +10,7 @@ import {type LayerDescription} from '../layer/layer.js';
 import {snapshotFormat, type Snapshot} from '../snapshot/snapshot.js';
 import {writeKey, writeSnapshot} from '../snapshot/snapshots.js';
 import {type Store, sweepStaging} from '../snapshot/store.js';
+import {useRoot} from './lock.js';
 import {statedOptions} from './overlay.js';
 import {
   closePending,
@@ -33,11 +34,14 @@ export interface Packed {
 
 /**
  * Turns every frozen layer of a root into an image, then gives the names that waited for them. Safe to call at any time
- * and from many processes: one packs, the others wait and find it done; after a crash it begins again.
- * A name whose layers are not in the stack any more is forgotten.
+ * and from many processes: one packs, the others wait and find it done; after a crash it begins again. It does not keep
+ * the root: programs run in it meanwhile, and more is committed. A name whose layers are not in the stack any more is
+ * forgotten.
  */
-export const packRoot = (store: Store, name: string, options: PackOptions): Promise<Packed> =>
-  withLock(rootPaths(store, name).packLock, 'exclusive', () => packLockedRoot(store, name, options));
+export const packRoot = async (store: Store, name: string, options: PackOptions): Promise<Packed> => {
+  if (!(await hasOpenPending(store, name))) return nothing;
+  return withLock(rootPaths(store, name).packLock, 'exclusive', () => packLockedRoot(store, name, options));
+};
 
 /** The same, but that nothing is done while another process packs. */
 export const packRootUnlessPacking = async (
@@ -45,10 +49,25 @@ export const packRootUnlessPacking = async (
   name: string,
   options: PackOptions,
 ): Promise<Packed> => {
+  if (!(await hasOpenPending(store, name))) return nothing;
   const lock = await takeLock(rootPaths(store, name).packLock, {kind: 'exclusive', waitMilliseconds: 0});
-  if (!lock) return {layers: [], snapshots: []};
+  if (!lock) return nothing;
   return packLockedRoot(store, name, options).finally(() => lock.release());
 };
+
+const nothing: Packed = {layers: [], snapshots: []};
+
+/** Whether there is something to pack; then sees that the root is mounted, since frozen layers are seen only there. */
+const hasOpenPending = async (store: Store, name: string): Promise<boolean> => {
+  if (openPending(store, requireRoot(store, name)).length === 0) return false;
+  const {lock} = await useRoot(store, name);
+  await lock.release();
+  return true;
+};
+
+/** Waits until nobody packs the root. */
+export const packingEnded = (store: Store, name: string): Promise<void> =>
+  withLock(rootPaths(store, name).packLock, 'exclusive', () => Promise.resolve());
 
 const packLockedRoot = async (store: Store, name: string, options: PackOptions): Promise<Packed> => {
   // What killed packings left takes room that this one may need.
