@@ -46,14 +46,12 @@ describeAsRoot('resolveInRoot', () => {
   });
 });
 
+/** Below a directory only: through a link it would be made outside of the tree. */
 const makeEntry = (place: string, {kind, ...rest}: {kind: string; target?: string}): void => {
-  try {
-    if (kind === 'directory') mkdirSync(place);
-    else if (kind === 'file') writeFileSync(place, '', {flag: 'wx'});
-    else symlinkSync(rest.target ?? '', place);
-  } catch {
-    // Its parent is no directory, or a link elsewhere that has the name already.
-  }
+  if (!lstatSync(dirname(place)).isDirectory()) return;
+  if (kind === 'directory') mkdirSync(place);
+  else if (kind === 'file') writeFileSync(place, '', {flag: 'wx'});
+  else symlinkSync(rest.target ?? '', place);
 };
 
 /** Not realpath(1), which goes round for ever in some trees; stat(1) leaves the resolution to the kernel. */
