@@ -4,7 +4,7 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import {type JobCgroup, createJobCgroup} from './job-cgroup.js';
 import {type Layout} from './layout.js';
 import {type Leftovers, findLeftovers, isEmpty} from './leftovers.js';
-import {tryAsRoot} from './privileged.js';
+import {removeDirectory, tryAsRoot} from './privileged.js';
 import {type RunnerUser} from './user.js';
 
 /** Knows what a runner's jobs have started and mounted. */
@@ -38,7 +38,7 @@ export const watchMachine = async (
       const {mounts, loopDevices} = leftovers();
       for (const mount of mounts) await tryAsRoot('umount', '--lazy', mount);
       for (const device of loopDevices) await tryAsRoot('losetup', '--detach', device);
-      await tryAsRoot('rm', '--recursive', '--force', '--one-file-system', layout.base);
+      await removeDirectory(layout.base);
     },
   };
 };
