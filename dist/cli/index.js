@@ -9417,16 +9417,14 @@ var furnish = __nccwpck_require__(1683);
 var enter = __nccwpck_require__(822);
 // EXTERNAL MODULE: ./lib/root/lock.js
 var root_lock = __nccwpck_require__(2549);
-// EXTERNAL MODULE: ./lib/root/mount.js + 2 modules
-var mount = __nccwpck_require__(7586);
 // EXTERNAL MODULE: ./lib/root/pack.js
 var pack = __nccwpck_require__(7679);
 // EXTERNAL MODULE: ./lib/root/start.js
 var root_start = __nccwpck_require__(7316);
 // EXTERNAL MODULE: ./lib/root/state.js
 var root_state = __nccwpck_require__(9873);
-// EXTERNAL MODULE: ./lib/root/transitions.js
-var transitions = __nccwpck_require__(1832);
+// EXTERNAL MODULE: ./lib/root/take-snapshot.js
+var take_snapshot = __nccwpck_require__(6594);
 // EXTERNAL MODULE: ./lib/root/users.js
 var users = __nccwpck_require__(1072);
 // EXTERNAL MODULE: ./lib/cli/context.js
@@ -9437,6 +9435,8 @@ var processes = __nccwpck_require__(9415);
 var drop = __nccwpck_require__(1459);
 // EXTERNAL MODULE: ./lib/root/create.js
 var create = __nccwpck_require__(9270);
+// EXTERNAL MODULE: ./lib/root/transitions.js
+var transitions = __nccwpck_require__(1832);
 // EXTERNAL MODULE: ./lib/cli/report.js
 var report = __nccwpck_require__(706);
 // EXTERNAL MODULE: ./lib/cli/root-options.js
@@ -9511,7 +9511,6 @@ var snapshot = __nccwpck_require__(3292);
 
 
 
-
 const registerRun = (program, withContext) => {
     entryOptions(program.command('run'))
         .description('run a program in a root, which is made where there is none')
@@ -9552,13 +9551,8 @@ const run = async (context, options, program) => {
     return exitCode;
 };
 const commit = async (context, root, name) => {
-    await (0,root_lock/* changeRoot */.t)(context.store, root, { busy: 'refuse', what: `snapshot "${name}"` }, async (current) => {
-        const mounted = await (0,mount/* ensureMounted */.b)(context.store, current);
-        return (0,transitions/* commitRoot */.Yd)(context.store, mounted, {
-            name: { kind: 'snapshot', name, strict: false },
-            origin: `snapshot ${name}`,
-        });
-    });
+    const how = { kind: 'snapshot', strict: false, busy: 'refuse', ifChanged: false };
+    await (0,take_snapshot/* takeSnapshot */.W)(context.store, root, { ...how, name });
     await (0,cli_pack/* packAndSay */.m)(context, root);
 };
 /** Runs a program in a root that is there, and returns its exit status. */
@@ -9596,19 +9590,15 @@ const run_enter = async (context, options, program) => {
 /* harmony export */ });
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
-/* harmony import */ var _root_lock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2549);
-/* harmony import */ var _root_mount_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7586);
-/* harmony import */ var _root_state_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9873);
-/* harmony import */ var _root_transitions_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1832);
-/* harmony import */ var _snapshot_names_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8480);
-/* harmony import */ var _snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5825);
-/* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2541);
-/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4641);
-/* harmony import */ var _print_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7721);
-/* harmony import */ var _pack_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7789);
-/* harmony import */ var _root_options_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6491);
-
-
+/* harmony import */ var _root_state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9873);
+/* harmony import */ var _root_take_snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6594);
+/* harmony import */ var _snapshot_names_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8480);
+/* harmony import */ var _snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5825);
+/* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2541);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4641);
+/* harmony import */ var _print_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7721);
+/* harmony import */ var _pack_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7789);
+/* harmony import */ var _root_options_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6491);
 
 
 
@@ -9625,7 +9615,7 @@ const registerSnapshot = (program, withContext) => {
         .command('snapshot')
         .description('commit what was changed in a root; the name is now current')
         .argument('<name>', 'the name of the snapshot')
-        .addOption((0,_root_options_js__WEBPACK_IMPORTED_MODULE_12__/* .rootOption */ .SW)())
+        .addOption((0,_root_options_js__WEBPACK_IMPORTED_MODULE_10__/* .rootOption */ .SW)())
         .option('--kill', 'end what still runs in the root, instead of refusing')
         .option('--force', 'move a name that exists')
         .option('--strict', 'fail where the image cannot hold something, instead of saying so')
@@ -9637,53 +9627,47 @@ const registerSnapshot = (program, withContext) => {
 };
 /** Throws UsageError for a name that is not fit, or that is taken and not to be moved. */
 const requireFreeName = (store, root, name, force = false) => {
-    (0,_snapshot_names_js__WEBPACK_IMPORTED_MODULE_6__/* .checkName */ .I3)('snapshot', name);
-    if (!force && (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_7__/* .findSnapshot */ .Cb)(store, root, name)) {
+    (0,_snapshot_names_js__WEBPACK_IMPORTED_MODULE_4__/* .checkName */ .I3)('snapshot', name);
+    if (!force && (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_5__/* .findSnapshot */ .Cb)(store, root, name)) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`snapshot "${name}" of root "${root}"`, 'the name exists', 'Use another, or --force to move it');
     }
 };
 const snapshot = async (context, name, options) => {
     const { store, say } = context;
-    const { base, architecture } = (0,_root_state_js__WEBPACK_IMPORTED_MODULE_4__/* .requireRoot */ .oT)(store, options.root);
+    const { base, architecture } = (0,_root_state_js__WEBPACK_IMPORTED_MODULE_2__/* .requireRoot */ .oT)(store, options.root);
     const existing = options.asKey
-        ? (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_7__/* .findByKey */ .Wf)(store, base.identity, architecture, name)
-        : (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_7__/* .findSnapshot */ .Cb)(store, options.root, name);
+        ? (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_5__/* .findByKey */ .Wf)(store, base.identity, architecture, name)
+        : (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_5__/* .findSnapshot */ .Cb)(store, options.root, name);
     if (options.ifMissing && existing) {
         say(`"${name}" is there already`);
         if (options.json)
-            (0,_print_js__WEBPACK_IMPORTED_MODULE_10__/* .printJson */ .Q2)({ saved: false });
+            (0,_print_js__WEBPACK_IMPORTED_MODULE_8__/* .printJson */ .Q2)({ saved: false });
         return 0;
     }
     if (options.asKey)
-        (0,_snapshot_names_js__WEBPACK_IMPORTED_MODULE_6__/* .checkKey */ .yR)(name);
+        (0,_snapshot_names_js__WEBPACK_IMPORTED_MODULE_4__/* .checkKey */ .yR)(name);
     else
         requireFreeName(store, options.root, name, options.force);
-    const busy = options.kill ? 'end' : 'refuse';
     const started = performance.now();
-    let pause = 0;
-    const committed = await (0,_root_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .changeRoot */ .t)(store, options.root, { busy, what: `snapshot "${name}"` }, async (current) => {
-        const mounted = await (0,_root_mount_js__WEBPACK_IMPORTED_MODULE_3__/* .ensureMounted */ .b)(store, current);
-        if (options.ifChanged && !(0,_root_transitions_js__WEBPACK_IMPORTED_MODULE_5__/* .upperHasChanges */ .a1)(store, mounted))
-            return false;
-        const kind = options.asKey ? 'key' : 'snapshot';
-        await (0,_root_transitions_js__WEBPACK_IMPORTED_MODULE_5__/* .commitRoot */ .Yd)(store, mounted, {
-            name: { kind, name, strict: options.strict ?? false },
-            origin: `snapshot ${name}`,
-        });
-        pause = performance.now() - started;
-        return true;
+    const committed = await (0,_root_take_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .takeSnapshot */ .W)(store, options.root, {
+        name,
+        kind: options.asKey ? 'key' : 'snapshot',
+        strict: options.strict ?? false,
+        busy: options.kill ? 'end' : 'refuse',
+        ifChanged: options.ifChanged ?? false,
     });
+    const pause = performance.now() - started;
     if (!committed) {
         say(`nothing was changed in root "${options.root}": no snapshot "${name}" is taken`);
         if (options.json)
-            (0,_print_js__WEBPACK_IMPORTED_MODULE_10__/* .printJson */ .Q2)({ saved: false });
+            (0,_print_js__WEBPACK_IMPORTED_MODULE_8__/* .printJson */ .Q2)({ saved: false });
         return 0;
     }
-    const packed = await (0,_pack_js__WEBPACK_IMPORTED_MODULE_11__/* .packAndSay */ .m)(context, options.root);
+    const packed = await (0,_pack_js__WEBPACK_IMPORTED_MODULE_9__/* .packAndSay */ .m)(context, options.root);
     if (options.json)
-        (0,_print_js__WEBPACK_IMPORTED_MODULE_10__/* .printJson */ .Q2)({ saved: true, pauseMilliseconds: Math.round(pause), ...packed });
+        (0,_print_js__WEBPACK_IMPORTED_MODULE_8__/* .printJson */ .Q2)({ saved: true, pauseMilliseconds: Math.round(pause), ...packed });
     else
-        (0,_print_js__WEBPACK_IMPORTED_MODULE_10__/* .print */ .yy)(name);
+        (0,_print_js__WEBPACK_IMPORTED_MODULE_8__/* .print */ .yy)(name);
     return 0;
 };
 
@@ -11794,7 +11778,7 @@ const createRoot = async (store, root) => {
 /* harmony export */   Ez: () => (/* binding */ dropRoot),
 /* harmony export */   KK: () => (/* binding */ sweepRoots)
 /* harmony export */ });
-/* unused harmony exports unmountRoot, isLeftOver */
+/* unused harmony export isLeftOver */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var _host_namespace_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1197);
 /* harmony import */ var _host_processes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9415);
@@ -13414,6 +13398,37 @@ const writePacked = (store, root, generation, digest) => {
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(packed, { recursive: true, mode: 0o700 });
     (0,_host_atomic_file_js__WEBPACK_IMPORTED_MODULE_3__/* .writeFileAtomically */ .lo)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(packed, `${generation}.json`), `${JSON.stringify({ digest })}\n`);
 };
+
+
+/***/ }),
+
+/***/ 6594:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ takeSnapshot)
+/* harmony export */ });
+/* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2541);
+/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2549);
+/* harmony import */ var _mount_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7586);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9873);
+/* harmony import */ var _transitions_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1832);
+
+
+
+
+
+/**
+ * Commits the upper of a root under a name, which packing then gives. Returns whether it did.
+ * Throws RootstockError where the root is not quiet, and is not to be made so.
+ */
+const takeSnapshot = (store, root, { busy, ifChanged, ...name }) => (0,_lock_js__WEBPACK_IMPORTED_MODULE_1__/* .changeRoot */ .t)(store, root, { busy, what: `snapshot "${name.name}"` }, async (current) => {
+    const mounted = await (0,_mount_js__WEBPACK_IMPORTED_MODULE_2__/* .ensureMounted */ .b)(store, current);
+    if (ifChanged && !(0,_transitions_js__WEBPACK_IMPORTED_MODULE_4__/* .upperHasChanges */ .a1)(store, mounted))
+        return false;
+    await (0,_transitions_js__WEBPACK_IMPORTED_MODULE_4__/* .commitRoot */ .Yd)(store, mounted, { name, origin: `snapshot ${name.name}` });
+    return true;
+});
 
 
 /***/ }),

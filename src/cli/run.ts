@@ -4,12 +4,11 @@ import {type Argv} from '../host/command.js';
 import {outsidePath} from '../host/namespace.js';
 import {showBinds} from '../root/furnish.js';
 import {directoryInRoot, enterRoot, shellInRoot} from '../root/enter.js';
-import {changeRoot, useRoot} from '../root/lock.js';
-import {ensureMounted} from '../root/mount.js';
+import {useRoot} from '../root/lock.js';
 import {packRoot, packRootUnlessPacking} from '../root/pack.js';
 import {startRoot} from '../root/start.js';
 import {type Mounted, rootPaths} from '../root/state.js';
-import {commitRoot} from '../root/transitions.js';
+import {takeSnapshot} from '../root/take-snapshot.js';
 import {findUser, runAsCaller} from '../root/users.js';
 import {type Context, type WithContext} from './context.js';
 import {withEphemeralRoot} from './ephemeral.js';
@@ -79,13 +78,8 @@ const run = async (context: Context, options: RunOptions, program: Program): Pro
 };
 
 const commit = async (context: Context, root: string, name: string): Promise<void> => {
-  await changeRoot(context.store, root, {busy: 'refuse', what: `snapshot "${name}"`}, async (current) => {
-    const mounted = await ensureMounted(context.store, current);
-    return commitRoot(context.store, mounted, {
-      name: {kind: 'snapshot', name, strict: false},
-      origin: `snapshot ${name}`,
-    });
-  });
+  const how = {kind: 'snapshot', strict: false, busy: 'refuse', ifChanged: false} as const;
+  await takeSnapshot(context.store, root, {...how, name});
   await packAndSay(context, root);
 };
 

@@ -1,10 +1,8 @@
 import {type Command} from 'commander';
 
 import {UsageError} from '../errors.js';
-import {changeRoot} from '../root/lock.js';
-import {ensureMounted} from '../root/mount.js';
 import {requireRoot} from '../root/state.js';
-import {commitRoot, upperHasChanges} from '../root/transitions.js';
+import {takeSnapshot} from '../root/take-snapshot.js';
 import {checkKey, checkName} from '../snapshot/names.js';
 import {findByKey, findSnapshot} from '../snapshot/snapshots.js';
 import {type Store} from '../snapshot/store.js';
@@ -67,25 +65,15 @@ const snapshot = async (context: Context, name: string, options: SnapshotOptions
   }
   if (options.asKey) checkKey(name);
   else requireFreeName(store, options.root, name, options.force);
-  const busy = options.kill ? 'end' : 'refuse';
   const started = performance.now();
-  let pause = 0;
-  const committed = await changeRoot(
-    store,
-    options.root,
-    {busy, what: `snapshot "${name}"`},
-    async (current) => {
-      const mounted = await ensureMounted(store, current);
-      if (options.ifChanged && !upperHasChanges(store, mounted)) return false;
-      const kind = options.asKey ? 'key' : 'snapshot';
-      await commitRoot(store, mounted, {
-        name: {kind, name, strict: options.strict ?? false},
-        origin: `snapshot ${name}`,
-      });
-      pause = performance.now() - started;
-      return true;
-    },
-  );
+  const committed = await takeSnapshot(store, options.root, {
+    name,
+    kind: options.asKey ? 'key' : 'snapshot',
+    strict: options.strict ?? false,
+    busy: options.kill ? 'end' : 'refuse',
+    ifChanged: options.ifChanged ?? false,
+  });
+  const pause = performance.now() - started;
   if (!committed) {
     say(`nothing was changed in root "${options.root}": no snapshot "${name}" is taken`);
     if (options.json) printJson({saved: false});

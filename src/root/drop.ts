@@ -36,7 +36,7 @@ export const dropLockedRoot = async (store: Store, state: RootState): Promise<vo
 };
 
 /** Ends the holder, and with it every process and mount of the root. Its upper stays. */
-export const unmountRoot = async (state: RootState): Promise<void> => {
+const unmountRoot = async (state: RootState): Promise<void> => {
   if (state.holder && isAlive(state.holder)) await endNamespace(state.holder);
 };
 
