@@ -5,9 +5,9 @@ import {type Command} from 'commander';
 import {formatBytes} from '../host/format.js';
 import {type Change, diffStacks, type ViewedStack} from '../root/diff.js';
 import {useRoot} from '../root/lock.js';
+import {resolveReference} from '../root/reference.js';
 import {digestOfLayer, generationPath, requireRoot, type RootState} from '../root/state.js';
 import {type Snapshot} from '../snapshot/snapshot.js';
-import {requireSnapshot} from '../snapshot/snapshots.js';
 import {type Store} from '../snapshot/store.js';
 import {type WithContext} from './context.js';
 import {print, printJson} from './print.js';
@@ -40,11 +40,11 @@ const diff = async (store: Store, root: string, from?: string, to?: string): Pro
   if (from !== undefined && to !== undefined) {
     return diffStacks(
       store,
-      snapshotView(requireSnapshot(store, root, from)),
-      snapshotView(requireSnapshot(store, root, to)),
+      snapshotView(resolveReference(store, root, from)),
+      snapshotView(resolveReference(store, root, to)),
     );
   }
-  const asked = from === undefined ? undefined : requireSnapshot(store, root, from);
+  const asked = from === undefined ? undefined : resolveReference(store, root, from);
   // The lock keeps the uppers that are looked at from being dropped; what runs may go on writing.
   const {state, lock} = await useRoot(store, root);
   try {

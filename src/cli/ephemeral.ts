@@ -1,10 +1,8 @@
 import {bootIdentity, processStartTime} from '../host/processes.js';
 import {dropRoot} from '../root/drop.js';
 import {packRoot} from '../root/pack.js';
-import {createRoot} from '../root/create.js';
-import {startRoot} from '../root/start.js';
-import {digestOfLayer, type Owner, readRoot} from '../root/state.js';
-import {stackOf} from '../root/transitions.js';
+import {copyRoot, startRoot} from '../root/start.js';
+import {type Owner, readRoot} from '../root/state.js';
 import {type Context} from './context.js';
 import {sayMatch} from './report.js';
 import {type RootOptions, startOf} from './root-options.js';
@@ -32,11 +30,7 @@ export const withEphemeralRoot = async (
   if (original) {
     // Only images are shared between roots.
     await packRoot(store, original.name, {tools, say});
-    const digests = original.stack.map((layer) => digestOfLayer(store, original.name, layer));
-    const stack = stackOf(digests.filter((digest) => digest !== undefined));
-    const {base, architecture} = original;
-    const {compression, scratch, binds, users} = start;
-    await createRoot(store, {name, base, architecture, stack, compression, scratch, binds, users, owner});
+    await copyRoot(store, original, start);
   } else {
     const started = await startRoot(store, start);
     sayMatch(started, start.key, say);

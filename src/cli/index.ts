@@ -12,15 +12,20 @@ import {registerCheck} from './check.js';
 import {registerCompletion} from './completion.js';
 import {type GlobalOptions, makeContext, type WithContext} from './context.js';
 import {registerDiff} from './diff.js';
+import {registerGc} from './gc.js';
 import {registerInit} from './init.js';
 import {registerJob} from './job.js';
 import {registerList} from './list.js';
+import {registerLog} from './log.js';
 import {registerPack} from './pack.js';
 import {registerRemove} from './remove.js';
+import {registerRename} from './rename.js';
 import {registerRollback} from './rollback.js';
 import {registerRun} from './run.js';
+import {registerScrub} from './scrub.js';
 import {registerSnapshot} from './snapshot.js';
 import {registerStep} from './step.js';
+import {registerTag} from './tag.js';
 
 const version = '0.1.0';
 
@@ -59,9 +64,12 @@ for (const register of [
     registerSnapshot,
     registerRollback,
     registerList,
+    registerLog,
     registerDiff,
+    registerTag,
+    registerRename,
   ],
-  ...[registerRemove, registerCheck, registerJob, registerStep],
+  ...[registerRemove, registerScrub, registerGc, registerCheck, registerJob, registerStep],
 ]) {
   register(program, withContext);
 }

@@ -5,8 +5,8 @@ import {type Command} from 'commander';
 
 import {architecture, parseBase, referenceOf} from '../base/base.js';
 import {messageOf, RootstockError} from '../errors.js';
+import {syncPath} from '../host/atomic-file.js';
 import {digestOf} from '../host/digest.js';
-import {withLock} from '../host/lock.js';
 import {removeTree} from '../host/remove-tree.js';
 import {parseLayerDescription} from '../layer/layer.js';
 import {addLayer, describeLayer, hasLayer, imagePath, listLayers} from '../layer/layers.js';
@@ -15,6 +15,7 @@ import {findMatch} from '../root/match.js';
 import {checkKey} from '../snapshot/names.js';
 import {parseSnapshot} from '../snapshot/snapshot.js';
 import {findByKey, writeKey} from '../snapshot/snapshots.js';
+import {aloneInStore} from '../snapshot/store.js';
 import {type Context, type WithContext} from './context.js';
 import {printJson} from './print.js';
 
@@ -117,19 +118,24 @@ const adopt = async (context: Context, spool: string): Promise<number> => {
     const spooled = JSON.parse(readFileSync(join(spool, 'snapshot.json'), 'utf8')) as SpooledSnapshot;
     const snapshot = parseSnapshot(spooled.snapshot);
     const descriptions = spooled.layers.map(parseLayerDescription);
-    await withLock(store.lock, 'shared', async () => {
-      for (const digest of snapshot.layers) {
-        if (hasLayer(store.layers, digest)) continue;
-        const description = descriptions.find((layer) => layer.digest === digest);
-        if (!description) throw new Error(`layer ${digest.slice(0, 12)} has no description`);
-        const image = join(spool, `${digest}.image`);
-        // Ours from here on: nobody else may change it between the check and its name.
-        chownSync(image, 0, 0);
-        chmodSync(image, 0o400);
-        if ((await digestOf(image)) !== digest)
-          throw new Error(`layer ${digest.slice(0, 12)} is not what its name says`);
+    const brought: (() => void)[] = [];
+    for (const digest of snapshot.layers) {
+      if (hasLayer(store.layers, digest)) continue;
+      const description = descriptions.find((layer) => layer.digest === digest);
+      if (!description) throw new Error(`layer ${digest.slice(0, 12)} has no description`);
+      const image = join(spool, `${digest}.image`);
+      // Ours from here on: nobody else may change it between the check and its name.
+      chownSync(image, 0, 0);
+      chmodSync(image, 0o400);
+      if ((await digestOf(image)) !== digest)
+        throw new Error(`layer ${digest.slice(0, 12)} is not what its name says`);
+      syncPath(image);
+      brought.push(() => {
         addLayer(store.layers, image, description);
-      }
+      });
+    }
+    await aloneInStore(store, () => {
+      for (const add of brought) add();
       writeKey(store, snapshot);
     });
     printJson({key: snapshot.name, layers: snapshot.layers});

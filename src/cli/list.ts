@@ -1,10 +1,9 @@
 import {type Command} from 'commander';
 
-import {formatBytes} from '../host/format.js';
-import {describeLayer, hasLayer} from '../layer/layers.js';
-import {digestOfLayer, listRoots, readRoot, requireRoot, type RootState} from '../root/state.js';
-import {type Snapshot} from '../snapshot/snapshot.js';
-import {listKeys, listSnapshots} from '../snapshot/snapshots.js';
+import {formatAge, formatBytes} from '../host/format.js';
+import {surveyLayers} from '../root/layer-survey.js';
+import {listRoots, requireRoot} from '../root/state.js';
+import {surveySnapshots} from '../root/survey.js';
 import {type Store} from '../snapshot/store.js';
 import {type WithContext} from './context.js';
 import {print, printJson, table} from './print.js';
@@ -14,6 +13,7 @@ interface ListOptions {
   readonly root: string;
   readonly keys?: boolean;
   readonly roots?: boolean;
+  readonly layers?: boolean;
   readonly json?: boolean;
 }
 
@@ -24,63 +24,70 @@ export const registerList = (program: Command, withContext: WithContext): void =
     .addOption(rootOption())
     .option('--keys', 'the snapshots that are found by key instead')
     .option('--roots', 'the roots instead')
+    .option('--layers', 'the layers of the store instead, with what refers to each')
     .option('--json', 'as JSON')
     .action((options: ListOptions) =>
       withContext(({store}) => {
-        if (options.roots) listTheRoots(store, options);
-        else listTheSnapshots(store, options);
+        const {found, rows} = list(store, options);
+        if (options.json) printJson(found);
+        else if (rows.length > 1) print(table(rows));
         return Promise.resolve(0);
       }),
     );
 };
 
-const listTheSnapshots = (store: Store, {root, keys, json}: ListOptions): void => {
+/** What is listed, as JSON has it and as a table with a head. */
+interface Listing {
+  readonly found: readonly unknown[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+const list = (store: Store, options: ListOptions): Listing => {
+  if (options.roots) return theRoots(store);
+  if (options.layers) return theLayers(store);
+  return theSnapshots(store, options);
+};
+
+const theSnapshots = (store: Store, {root, keys}: ListOptions): Listing => {
   // Before its first use the default root has no snapshots, and is no mistake.
-  const state = root === defaultRoot ? readRoot(store, root) : requireRoot(store, root);
-  const current = state && stackText(store, state);
-  const found = (keys ? listKeys(store) : listSnapshots(store, root)).map((snapshot) => ({
-    name: snapshot.name,
-    // Every name of the stack is current, by whichever of them it was reached.
-    current: snapshot.base.identity === state?.base.identity && snapshot.layers.join() === current,
-    base: snapshot.base.name,
-    layers: snapshot.layers.length,
-    sizeBytes: sizeOf(store, snapshot),
-    created: snapshot.created,
-  }));
-  if (json) {
-    printJson(found);
-    return;
-  }
-  const rows = found.map(({name, current, base, layers, sizeBytes, created}) => [
-    current ? '*' : '',
-    ...[name, base, String(layers), formatBytes(sizeBytes), created.replace('T', ' ').slice(0, 19)],
+  if (root !== defaultRoot) requireRoot(store, root);
+  const found = surveySnapshots(store, root, keys ? 'keys' : 'snapshots');
+  const rows = found.map(({name, current, base, parent, key, layers, sizeBytes, ownBytes, created}) => [
+    ...[current ? '*' : '', name, base, parent ?? '', keys ? '' : (key ?? ''), String(layers)],
+    ...[formatBytes(sizeBytes), formatBytes(ownBytes), formatAge(Date.parse(created), Date.now())],
   ]);
-  if (rows.length > 0) print(table([['', 'NAME', 'BASE', 'LAYERS', 'SIZE', 'CREATED'], ...rows]));
+  return {
+    found,
+    rows: [['', 'NAME', 'BASE', 'PARENT', keys ? '' : 'KEY', 'LAYERS', 'SIZE', 'OWN', 'AGE'], ...rows],
+  };
 };
 
-const stackText = (store: Store, state: RootState): string =>
-  state.stack.map((layer) => digestOfLayer(store, state.name, layer) ?? 'frozen').join();
-
-/** Bytes of all its images. */
-const sizeOf = (store: Store, {layers}: Snapshot): number =>
-  layers
-    .filter((digest) => hasLayer(store.layers, digest))
-    .reduce((sum, digest) => sum + describeLayer(store.layers, digest).size, 0);
-
-const listTheRoots = (store: Store, {json}: ListOptions): void => {
-  const roots = listRoots(store).map((name) => {
-    const {base, current, key, stack} = requireRoot(store, name);
-    return {name, base: base.name, current: current ?? null, key: key ?? null, layers: stack.length};
+const theRoots = (store: Store): Listing => {
+  const found = listRoots(store).map((name) => {
+    const {base, key, stack} = requireRoot(store, name);
+    const current = surveySnapshots(store, name, 'snapshots').filter((snapshot) => snapshot.current);
+    return {
+      ...{name, base: base.name, current: current.map((snapshot) => snapshot.name)},
+      ...{key: key ?? null, layers: stack.length},
+    };
   });
-  if (json) {
-    printJson(roots);
-    return;
-  }
-  const rows = roots.map(({name, base, current, key, layers}) => [
-    name,
-    base,
-    current ?? key ?? '',
-    String(layers),
+  const rows = found.map(({name, base, current, key, layers}) => [
+    ...[name, base, current.join(' '), key ?? '', String(layers)],
   ]);
-  if (rows.length > 0) print(table([['ROOT', 'BASE', 'CURRENT', 'LAYERS'], ...rows]));
+  return {found, rows: [['ROOT', 'BASE', 'CURRENT', 'KEY', 'LAYERS'], ...rows]};
 };
+
+const theLayers = (store: Store): Listing => {
+  const found = surveyLayers(store);
+  const rows = found.map(({digest, state, root, origin, sizeBytes, created, references}) => [
+    ...[digest?.slice(0, 12) ?? `${state} of ${root ?? ''}`, origin ?? ''],
+    ...[
+      sizeBytes === null ? '' : formatBytes(sizeBytes),
+      created ? formatAge(Date.parse(created), Date.now()) : '',
+    ],
+    ...[String(references.length), references.map(({kind, name}) => `${kind} ${short(name)}`).join(', ')],
+  ]);
+  return {found, rows: [['LAYER', 'ORIGIN', 'SIZE', 'AGE', 'REFERENCES', ''], ...rows]};
+};
+
+const short = (name: string): string => (/^[0-9a-f]{64}$/.test(name) ? name.slice(0, 12) : name);

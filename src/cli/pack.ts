@@ -1,7 +1,7 @@
 import {type Command} from 'commander';
 
-import {type Packed, packRoot} from '../root/pack.js';
-import {requireRoot} from '../root/state.js';
+import {type Packed, packRoot, packRootUnlessPacking} from '../root/pack.js';
+import {type PendingName, readRoot, requireRoot} from '../root/state.js';
 import {type Context, type WithContext} from './context.js';
 import {printJson} from './print.js';
 import {sayPacked} from './report.js';
@@ -27,9 +27,19 @@ export const registerPack = (program: Command, withContext: WithContext): void =
 export const packAndSay = async (
   {store, tools, say}: Context,
   root: string,
-  pack: typeof packRoot = packRoot,
+  awaited?: readonly PendingName[],
 ): Promise<Packed> => {
-  const packed = await pack(store, root, {tools, say});
+  const packed = await packRoot(store, root, {tools, say}, awaited);
   sayPacked(packed, say);
   return packed;
+};
+
+/** The same, but that nothing is done while another command packs. */
+export const packUnlessPackingAndSay = async ({store, tools, say}: Context, root: string): Promise<void> => {
+  sayPacked(await packRootUnlessPacking(store, root, {tools, say}), say);
+};
+
+/** Gives the names that a root's commits promised: the commands that read or change names see them then. */
+export const givePromisedNames = async (context: Context, root: string): Promise<void> => {
+  if (readRoot(context.store, root)) await packAndSay(context, root);
 };

@@ -2,6 +2,7 @@ import {formatBytes, formatSeconds} from '../host/format.js';
 import {type LayerDescription} from '../layer/layer.js';
 import {type Match} from '../root/match.js';
 import {type Started} from '../root/start.js';
+import {startName} from '../root/start-name.js';
 import {type Packed} from '../root/pack.js';
 
 /** What was found for a key, and why: `key "deps-1": miss, starting from "deps-0"`. */
@@ -22,7 +23,8 @@ export const sayMatch = ({match}: Started, key: string | undefined, say: (line: 
 
 export const sayPacked = ({layers, snapshots}: Packed, say: (line: string) => void): void => {
   for (const layer of layers) say(layerText(layer));
-  for (const {name, layers: stack} of snapshots) say(`saved "${name}": ${stack.length} layers`);
+  for (const {name, layers: stack} of snapshots.filter(({name}) => name !== startName))
+    say(`saved "${name}": ${stack.length} layer${stack.length === 1 ? '' : 's'}`);
 };
 
 const layerText = ({origin, entries, contentSize, size, packMilliseconds}: LayerDescription): string =>

@@ -1,12 +1,9 @@
-import {type Command} from 'commander';
+import {type Command, Option} from 'commander';
 
-import {RootstockError} from '../errors.js';
-import {changeRoot} from '../root/lock.js';
-import {packRoot} from '../root/pack.js';
+import {cleanRoot, rollBackRoot} from '../root/roll-back.js';
 import {requireRoot} from '../root/state.js';
-import {resetRoot, stackOf} from '../root/transitions.js';
-import {requireSnapshot} from '../snapshot/snapshots.js';
-import {type Context, type WithContext} from './context.js';
+import {type WithContext} from './context.js';
+import {givePromisedNames} from './pack.js';
 import {rootOption} from './root-options.js';
 
 interface RollbackOptions {
@@ -14,51 +11,40 @@ interface RollbackOptions {
   readonly kill?: boolean;
 }
 
+const killOption = (): Option =>
+  new Option(
+    '--kill',
+    'end commands that use the root, instead of refusing (what they left running is ended in any case)',
+  );
+
+const busyOf = ({kill}: RollbackOptions): 'end' | 'end-daemons' => (kill ? 'end' : 'end-daemons');
+
 export const registerRollback = (program: Command, withContext: WithContext): void => {
-  const kill =
-    'end commands that use the root, instead of refusing (what they left running is ended in any case)';
   program
     .command('rollback-to')
     .description('drop what was changed in a root; the named snapshot is now current')
-    .argument('<name>', 'a snapshot of the root, or a key')
+    .argument('<snapshot>', 'a snapshot of the root, a key, or the digest of a layer')
     .addOption(rootOption())
-    .option('--kill', kill)
-    .action((name: string, options: RollbackOptions) =>
+    .addOption(killOption())
+    .action((word: string, options: RollbackOptions) =>
       withContext(async (context) => {
-        const {store} = context;
-        const state = requireRoot(store, options.root);
-        const {base, layers} = requireSnapshot(store, options.root, name);
-        if (base.name !== state.base.name) {
-          throw new RootstockError(
-            `rollback of root "${options.root}"`,
-            `"${name}" stands on ${base.name}, not on ${state.base.name}`,
-          );
-        }
-        return reset(context, options, {stack: stackOf(layers), current: name});
+        const {store, tools, say} = context;
+        requireRoot(store, options.root);
+        await givePromisedNames(context, options.root);
+        await rollBackRoot(store, options.root, word, {busy: busyOf(options), tools, say});
+        return 0;
       }),
     );
   program
     .command('clean')
     .description('drop what was changed in a root; back to its current snapshot')
     .addOption(rootOption())
-    .option('--kill', kill)
+    .addOption(killOption())
     .action((options: RollbackOptions) =>
-      withContext((context) => {
-        requireRoot(context.store, options.root);
-        return reset(context, options, {});
+      withContext(async ({store}) => {
+        requireRoot(store, options.root);
+        await cleanRoot(store, options.root, busyOf(options));
+        return 0;
       }),
     );
-};
-
-const reset = async (
-  {store, tools, say}: Context,
-  {root, kill}: RollbackOptions,
-  to: Parameters<typeof resetRoot>[2],
-): Promise<number> => {
-  // A name that was promised is given first: its layers may not be in the new stack.
-  await packRoot(store, root, {tools, say});
-  await changeRoot(store, root, {busy: kill ? 'end' : 'end-daemons', what: 'dropping the changes'}, (state) =>
-    resetRoot(store, state, to),
-  );
-  return 0;
 };

@@ -7,6 +7,7 @@ import {parseBase} from '../base/base.js';
 import {messageOf, UsageError} from '../errors.js';
 import {defaultCompression, parseCompression} from '../layer/compression.js';
 import {type Bind, parseBind, usualBinds} from '../root/binds.js';
+import {mostLayers} from '../root/overlay.js';
 import {type Start} from '../root/start.js';
 import {type Owner, type RootUser} from '../root/state.js';
 import {type Caller} from '../host/caller.js';
@@ -24,6 +25,7 @@ export interface RootOptions {
   readonly setup?: string;
   readonly snapshot?: string;
   readonly compression?: string;
+  readonly maxLayers?: number;
   readonly scratch: string;
   readonly scratchSize?: number;
   readonly bind: readonly string[];
@@ -59,6 +61,7 @@ export const addRootOptions = (command: Command): Command =>
       '--compression <compression>',
       'how layers are packed: [squashfs|erofs/]ALGORITHM[:LEVEL] (default: zstd:3)',
     )
+    .option('--max-layers <number>', 'squash a stack that grows longer (default: 64)', parseLayers)
     .option('--scratch <place>', 'where uppers are kept: auto, loop, tmpfs or a directory', 'auto')
     .option('--scratch-size <size>', 'bytes, or with K, M, G: how much a scratch may hold', parseSize)
     .option(
@@ -67,6 +70,12 @@ export const addRootOptions = (command: Command): Command =>
       collectValues,
       [],
     );
+
+const parseLayers = (text: string): number => {
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= 2 && number <= mostLayers) return number;
+  throw new InvalidArgumentError(`It is a number from 2 to ${mostLayers}.`);
+};
 
 export const parseSize = (text: string): number => {
   const match = /^(\d+(?:\.\d+)?)([KMGT]?)(?:i?B)?$/i.exec(text);
@@ -98,6 +107,7 @@ export const startOf = (options: RootOptions, context: Context, owner: Owner = {
         : {script: readScript(options.setup, directory), caller, directory, say},
     compression:
       options.compression === undefined ? defaultCompression : parseCompression(options.compression),
+    maxLayers: options.maxLayers,
     scratch: {
       kind: options.scratch,
       ...(options.scratchSize === undefined ? {} : {bytes: options.scratchSize}),

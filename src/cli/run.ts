@@ -1,3 +1,5 @@
+import {basename} from 'node:path';
+
 import {type Command} from 'commander';
 
 import {type Argv} from '../host/command.js';
@@ -5,17 +7,18 @@ import {outsidePath} from '../host/namespace.js';
 import {showBinds} from '../root/furnish.js';
 import {directoryInRoot, enterRoot, shellInRoot} from '../root/enter.js';
 import {useRoot} from '../root/lock.js';
-import {packRoot, packRootUnlessPacking} from '../root/pack.js';
+import {requireFreeName} from '../root/reference.js';
 import {startRoot} from '../root/start.js';
-import {type Mounted, rootPaths} from '../root/state.js';
+import {type Mounted, readRoot, rootPaths} from '../root/state.js';
 import {takeSnapshot} from '../root/take-snapshot.js';
 import {findUser, runAsCaller} from '../root/users.js';
+import {checkName} from '../snapshot/names.js';
 import {type Context, type WithContext} from './context.js';
 import {withEphemeralRoot} from './ephemeral.js';
-import {packAndSay} from './pack.js';
+import {originOf} from './origin.js';
+import {packAndSay, packUnlessPackingAndSay} from './pack.js';
 import {sayMatch} from './report.js';
 import {addRootOptions, bindsOf, type RootOptions, startOf} from './root-options.js';
-import {requireFreeName} from './snapshot.js';
 
 interface RunOptions extends RootOptions {
   readonly user?: string;
@@ -23,6 +26,8 @@ interface RunOptions extends RootOptions {
   readonly ephemeral?: boolean;
   readonly commit?: string;
   readonly force?: boolean;
+  /** What is run, for the description of the layer that it makes. */
+  readonly program?: string;
 }
 
 /** What to run, which may depend on what the root has. */
@@ -37,7 +42,7 @@ export const registerRun = (program: Command, withContext: WithContext): void =>
     .option('--commit <name>', 'take a snapshot of this name when the program succeeds')
     .option('--force', 'let --commit move a name that exists')
     .action((command: [string, ...string[]], options: RunOptions) =>
-      withContext((context) => run(context, options, () => command)),
+      withContext((context) => run(context, {...options, program: basename(command[0])}, () => command)),
     );
 
   entryOptions(program.command('shell'))
@@ -59,28 +64,38 @@ const run = async (context: Context, options: RunOptions, program: Program): Pro
     return withEphemeralRoot(context, options, (name) => enter(context, {...options, root: name}, program));
   }
   const start = startOf(options, context);
-  if (options.commit !== undefined)
-    requireFreeName(context.store, options.root, options.commit, options.force);
+  const {commit: name} = options;
+  if (name !== undefined) {
+    checkName('snapshot', name);
+    const existing = readRoot(context.store, options.root);
+    // Before the program runs for nothing.
+    if (existing && !options.force) requireFreeName(context.store, existing, name);
+  }
   const started = await startRoot(context.store, start);
   sayMatch(started, start.key, context.say);
+  const began = Date.now();
   const entering = enter(context, options, program);
   // What a setup made is packed beside the program, and saved when the command ends. What another command packs, that saves.
   const isOurs = start.setup !== undefined && started.match !== undefined && started.match.kind !== 'exact';
-  const packing = packAndSay(context, options.root, isOurs ? packRoot : packRootUnlessPacking).then(
+  const packing = (
+    isOurs
+      ? packAndSay(context, options.root, started.state.pending)
+      : packUnlessPackingAndSay(context, options.root)
+  ).then(
     () => undefined,
     (error: unknown) => error,
   );
   const exitCode = await entering;
   const problem = await packing;
   if (problem instanceof Error) throw problem;
-  if (exitCode === 0 && options.commit !== undefined) await commit(context, options.root, options.commit);
+  if (exitCode === 0 && name !== undefined) {
+    const how = {kind: 'snapshot', strict: false, busy: 'refuse', ifChanged: false} as const;
+    const {root, force = false} = options;
+    const making = {origin: originOf('run', context, options.program), makeMilliseconds: Date.now() - began};
+    const promised = await takeSnapshot(context.store, root, {...how, name, force, ...making});
+    await packAndSay(context, root, promised && [promised]);
+  }
   return exitCode;
-};
-
-const commit = async (context: Context, root: string, name: string): Promise<void> => {
-  const how = {kind: 'snapshot', strict: false, busy: 'refuse', ifChanged: false} as const;
-  await takeSnapshot(context.store, root, {...how, name});
-  await packAndSay(context, root);
 };
 
 /** Runs a program in a root that is there, and returns its exit status. */

@@ -1,13 +1,12 @@
 import {type Command} from 'commander';
 
-import {UsageError} from '../errors.js';
 import {requireRoot} from '../root/state.js';
 import {takeSnapshot} from '../root/take-snapshot.js';
 import {checkKey, checkName} from '../snapshot/names.js';
 import {findByKey, findSnapshot} from '../snapshot/snapshots.js';
-import {type Store} from '../snapshot/store.js';
 import {type WithContext, type Context} from './context.js';
 import {print, printJson} from './print.js';
+import {originOf} from './origin.js';
 import {packAndSay} from './pack.js';
 import {rootOption} from './root-options.js';
 
@@ -40,18 +39,6 @@ export const registerSnapshot = (program: Command, withContext: WithContext): vo
     );
 };
 
-/** Throws UsageError for a name that is not fit, or that is taken and not to be moved. */
-export const requireFreeName = (store: Store, root: string, name: string, force = false): void => {
-  checkName('snapshot', name);
-  if (!force && findSnapshot(store, root, name)) {
-    throw new UsageError(
-      `snapshot "${name}" of root "${root}"`,
-      'the name exists',
-      'Use another, or --force to move it',
-    );
-  }
-};
-
 const snapshot = async (context: Context, name: string, options: SnapshotOptions): Promise<number> => {
   const {store, say} = context;
   const {base, architecture} = requireRoot(store, options.root);
@@ -64,7 +51,7 @@ const snapshot = async (context: Context, name: string, options: SnapshotOptions
     return 0;
   }
   if (options.asKey) checkKey(name);
-  else requireFreeName(store, options.root, name, options.force);
+  else checkName('snapshot', name);
   const started = performance.now();
   const committed = await takeSnapshot(store, options.root, {
     name,
@@ -72,6 +59,8 @@ const snapshot = async (context: Context, name: string, options: SnapshotOptions
     strict: options.strict ?? false,
     busy: options.kill ? 'end' : 'refuse',
     ifChanged: options.ifChanged ?? false,
+    force: options.force ?? false,
+    origin: originOf('snapshot', context, name),
   });
   const pause = performance.now() - started;
   if (!committed) {
@@ -79,7 +68,7 @@ const snapshot = async (context: Context, name: string, options: SnapshotOptions
     if (options.json) printJson({saved: false});
     return 0;
   }
-  const packed = await packAndSay(context, options.root);
+  const packed = await packAndSay(context, options.root, [committed]);
   if (options.json) printJson({saved: true, pauseMilliseconds: Math.round(pause), ...packed});
   else print(name);
   return 0;

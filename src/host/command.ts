@@ -1,7 +1,9 @@
-import {spawn, type ChildProcess, type StdioOptions} from 'node:child_process';
+import {spawn, type ChildProcess} from 'node:child_process';
 import {constants} from 'node:os';
+import {type Readable} from 'node:stream';
 
 import {RootstockError} from '../errors.js';
+import {heldLockPipes} from './lock.js';
 
 /** A program and its arguments. Never a shell string. */
 export type Argv = readonly [string, ...string[]];
@@ -23,6 +25,8 @@ export interface CommandOptions {
   readonly expected?: readonly number[];
   readonly signal?: AbortSignal;
 }
+
+type StandardStream = 'ignore' | 'pipe' | 'inherit' | Readable;
 
 export interface CommandResult {
   readonly stdout: string;
@@ -114,11 +118,18 @@ export const runPipeline = async (
   return {stdout: Buffer.concat(output).toString(), stderr: sinkErrors.text(), exitCode: 0};
 };
 
-/** Starts a program with messages in English and times in UTC, so that what it prints can be read back. */
-export const startProgram = (argv: Argv, stdio: StdioOptions, options: CommandOptions = {}): ChildProcess => {
+/**
+ * Starts a program with messages in English and times in UTC, so that what it prints can be read back. It keeps the locks
+ * that are held now for as long as it runs.
+ */
+export const startProgram = (
+  argv: Argv,
+  stdio: readonly StandardStream[],
+  options: CommandOptions = {},
+): ChildProcess => {
   const [program, ...rest] = argv;
   return spawn(program, rest, {
-    stdio,
+    stdio: [...stdio, ...heldLockPipes()],
     env: options.environment ?? {...process.env, LC_ALL: 'C', TZ: 'UTC'},
     ...(options.directory === undefined ? {} : {cwd: options.directory}),
     ...(options.signal === undefined ? {} : {signal: options.signal, killSignal: 'SIGKILL' as const}),

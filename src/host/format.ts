@@ -8,3 +8,15 @@ export const formatBytes = (bytes: number): string => {
 /** Milliseconds for a person: `0.04 s`. */
 export const formatSeconds = (milliseconds: number): string =>
   `${(milliseconds / 1000).toFixed(milliseconds < 10_000 ? 2 : 1)} s`;
+
+/** How long ago a time was, for a person: `3 h`. Both in milliseconds. */
+export const formatAge = (time: number, now: number): string => {
+  const seconds = Math.max(0, Math.floor((now - time) / 1000));
+  const units = [
+    [86_400, 'd'],
+    [3600, 'h'],
+    [60, 'min'],
+  ] as const;
+  const [size, unit] = units.find(([length]) => seconds >= length) ?? [1, 's'];
+  return `${Math.floor(seconds / size)} ${unit}`;
+};

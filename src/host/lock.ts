@@ -1,6 +1,7 @@
 import {type ChildProcess, spawn} from 'node:child_process';
 import {readdirSync, readlinkSync} from 'node:fs';
 import {join} from 'node:path';
+import {type Writable} from 'node:stream';
 
 import {RootstockError} from '../errors.js';
 
@@ -19,7 +20,8 @@ export interface LockOptions {
 /**
  * Takes flock(2) on a file, which is made where it is missing, and returns undefined when others kept it for longer than
  * the wait. Node has no flock, so util-linux' flock holds it for us and reads from a pipe that only we have the other end
- * of: when this process ends, even by SIGKILL, the pipe closes, the holder ends and the lock is free.
+ * of, and the programs that we run meanwhile: when this process ends, even by SIGKILL, and with it what it had under way,
+ * the pipe closes, the holder ends and the lock is free.
  */
 export const takeLock = async (file: string, options: LockOptions): Promise<Lock | undefined> => {
   for (;;) {
@@ -50,13 +52,23 @@ const lockFile = async (
       resolve('held');
     });
   });
-  if (outcome === 'held')
+  if (outcome === 'held') {
+    pipes.add(holder.stdin);
     return {release: () => release(holder), isOfRemovedFile: () => holdsRemovedFile(holder.pid ?? 0)};
+  }
   if (outcome === busyStatus) return undefined;
   throw new RootstockError(`lock of ${file}`, problem || `flock ended with status ${outcome}`);
 };
 
 const busyStatus = 75;
+
+const pipes = new Set<Writable>();
+
+/**
+ * What keeps the locks that are held now. A program that works under a lock inherits these: were its starter killed, a
+ * mount, say, that it has begun would otherwise come about when others hold the lock already.
+ */
+export const heldLockPipes = (): Writable[] => [...pipes];
 
 /** The kernel says so itself (proc_pid_fd(5)); flock has no other files open. */
 const holdsRemovedFile = (pid: number): boolean => {
@@ -78,13 +90,15 @@ export const lockArguments = (file: string, {kind, waitMilliseconds}: LockOption
   'echo held; exec cat',
 ];
 
-const release = (holder: ChildProcess): Promise<void> =>
-  new Promise((resolve) => {
+const release = (holder: ChildProcess): Promise<void> => {
+  if (holder.stdin) pipes.delete(holder.stdin);
+  return new Promise((resolve) => {
     holder.once('close', () => {
       resolve();
     });
     holder.stdin?.end();
   });
+};
 
 /** Runs `work` under a lock, waiting for it without end. */
 export const withLock = async <T>(

@@ -3,6 +3,7 @@ import {join} from 'node:path';
 
 import {RootstockError} from '../errors.js';
 import {readable, runCommand} from '../host/command.js';
+import {syncPath} from '../host/atomic-file.js';
 import {digestOf} from '../host/digest.js';
 import {inNamespace, type Namespace, withNamespace} from '../host/namespace.js';
 import {withProgress} from '../host/progress.js';
@@ -12,19 +13,18 @@ import {type Compression, formatCompression} from './compression.js';
 import {erofsArguments, requireRightErofsBuilder} from './erofs.js';
 import {mountImage} from './image.js';
 import {type Enter, inspectTree, type Loss, stripLocalMarks} from './inspect.js';
-import {layerFormat, type LayerDescription} from './layer.js';
+import {layerFormat, type LayerDescription, type Making} from './layer.js';
 import {addLayer, type Layers, stagingName} from './layers.js';
 import {squashfsArguments} from './squashfs.js';
 import {listTree, timeLosses} from './tree-listing.js';
 
-export interface LayerSource {
+export interface LayerSource extends Making {
   /** The directory, as it is seen in the namespace. */
   readonly tree: string;
   /** Where the tree is seen; this process' own namespace when none is given. */
   readonly namespace?: Namespace;
   /** Whether the tree is ours, so that marks may be stripped off it. */
   readonly owned: boolean;
-  readonly origin: string;
   readonly overlayOptions: readonly string[];
 }
 
@@ -36,6 +36,11 @@ export interface BuildOptions {
   readonly staging: string;
   readonly tools: ToolOptions;
   readonly say: (line: string) => void;
+  /**
+   * Puts the finished layer into the store by calling `add`, and writes what refers to it, under the lock that this takes:
+   * a layer that nothing refers to may be collected at any time.
+   */
+  readonly keep?: (add: () => void, layer: LayerDescription) => Promise<void>;
 }
 
 /**
@@ -101,14 +106,26 @@ const packAndCheck = async (
     entries: entries.length,
     contentSize: entries.reduce((sum, {type, size}) => sum + (type === 'f' ? Number(size) : 0), 0),
     overlayOptions: source.overlayOptions,
-    origin: source.origin,
+    ...makingOf(source),
     created: new Date().toISOString(),
     packMilliseconds: Date.now() - started,
     losses: losses.slice(0, 100).map(({path, what}) => ({path: readable(path), what})),
   };
-  addLayer(layers, image, description);
+  // Before the lock: whoever waits for that need not wait for the disk.
+  syncPath(image);
+  const add = (): void => {
+    addLayer(layers, image, description);
+  };
+  if (options.keep) await options.keep(add, description);
+  else add();
   return description;
 };
+
+const makingOf = ({origin, makeMilliseconds, squashed}: Making): Making => ({
+  origin,
+  ...(makeMilliseconds === undefined ? {} : {makeMilliseconds}),
+  ...(squashed === undefined ? {} : {squashed}),
+});
 
 /** Strips what is true only here, and returns what the image will not hold. */
 const prepareTree = async (

@@ -6,8 +6,18 @@ export type Digest = string;
 export const isDigest = (text: unknown): text is Digest =>
   typeof text === 'string' && /^[0-9a-f]{64}$/.test(text);
 
+/** What made a layer. */
+export interface Making {
+  /** `base debian:bookworm`, `setup of deps-1`, `run make`, `snapshot deps`. */
+  readonly origin: string;
+  /** How long that took, in milliseconds, where one step made it all. */
+  readonly makeMilliseconds?: number;
+  /** The layers, base first, that were made into this one, and that it stands for. */
+  readonly squashed?: readonly Digest[];
+}
+
 /** What is written beside each image, and travels with it. */
-export interface LayerDescription {
+export interface LayerDescription extends Making {
   readonly format: 1;
   readonly digest: Digest;
   /** `squashfs/zstd:3` */
@@ -19,8 +29,6 @@ export interface LayerDescription {
   readonly contentSize: number;
   /** The overlay options that the tree was written under: what they are changes what an upper holds. */
   readonly overlayOptions: readonly string[];
-  /** What made it: `base debian:bookworm`, `setup`, `snapshot deps`. */
-  readonly origin: string;
   /** ISO 8601. */
   readonly created: string;
   /** Milliseconds that packing and checking took. */

@@ -1,33 +1,55 @@
 import {spawn} from 'node:child_process';
 import {readdirSync} from 'node:fs';
-import {join} from 'node:path';
+import {basename, dirname, join} from 'node:path';
 
+import {runCommand} from '../host/command.js';
+import {readMounts} from '../host/mountinfo.js';
 import {inNamespace, outsidePath} from '../host/namespace.js';
 import {type Store} from '../snapshot/store.js';
-import {type Mounted, rootPaths} from './state.js';
+import {imageMountPoint} from './lowers.js';
+import {digestOfLayer, generationPath, type Mounted, rootPaths} from './state.js';
+
+/** Whether a name on the scratch is that of a generation's directory. */
+export const isGeneration = (name: string): boolean => /^\d+$/.test(name);
+
+/** Takes away what the present mount of a root does not need: earlier merged roots, images and uppers. */
+export const discardUnneeded = async (store: Store, state: Mounted): Promise<void> => {
+  const paths = rootPaths(store, state.name);
+  const mountPoints = readMounts(state.holder.pid).map(({mountPoint}) => mountPoint);
+  const images = state.stack.map((layer) =>
+    imageMountPoint(store, state.name, digestOfLayer(store, state.name, layer) ?? ''),
+  );
+  const unneededImages = mountPoints.filter(
+    (path) => dirname(path) === paths.images && !images.includes(path),
+  );
+  // At once: the next mount would take up an image that is about to go.
+  if (unneededImages.length > 0)
+    await runCommand(inNamespace(state.holder, ['umount', '--lazy', '--', ...unneededImages]));
+  const merged = paths.merged(state.generation);
+  const unneededMerged = mountPoints.filter((path) => dirname(path) === dirname(merged) && path !== merged);
+  const neededUppers = [state.generation, ...(state.frozenInUse ?? [])].map((generation) =>
+    generationPath(store, state.name, generation),
+  );
+  const unneededUppers = readdirSync(outsidePath(state.holder, paths.scratch))
+    .map((name) => join(paths.scratch, name))
+    .filter((path) => isGeneration(basename(path)) && !neededUppers.includes(path));
+  if (unneededMerged.length + unneededUppers.length > 0) discardAside(state, unneededMerged, unneededUppers);
+};
 
 /**
- * Takes the replaced mount away and deletes what no generation needs. Both take as long as there is data to write back or
- * to delete, so a process does it that nobody waits for; it is one of the namespace's, and ends with the root at the
- * latest. What it leaves then is deleted by the next.
+ * Both take as long as there is data to write back or to delete, so a process does it that nobody waits for; it is one of
+ * the namespace's, and ends with the root at the latest. What it leaves then is taken away by the next.
  */
-export const discardUnneeded = (store: Store, state: Mounted, replaced: number | undefined): void => {
-  const paths = rootPaths(store, state.name);
-  const needed = new Set([state.generation, ...(state.frozenInUse ?? [])].map(String));
-  const unneeded = readdirSync(outsidePath(state.holder, paths.scratch)).filter(
-    (name) => /^\d+$/.test(name) && !needed.has(name),
-  );
-  const [program, ...rest] = inNamespace(state.holder, [
-    'sh',
-    '-c',
-    discardScript,
-    'rootstock: dropping an upper',
-    replaced === undefined ? '' : paths.merged(replaced),
-    ...unneeded.map((name) => join(paths.scratch, name)),
+const discardAside = ({holder}: Mounted, merged: readonly string[], uppers: readonly string[]): void => {
+  const [program, ...rest] = inNamespace(holder, [
+    ...(['sh', '-c', discardScript, 'rootstock: dropping an upper'] as const),
+    ...merged,
+    '--',
+    ...uppers,
   ]);
   spawn(program, rest, {stdio: 'ignore', detached: true}).unref();
 };
 
 /** Of what is mounted below a merged root nothing is below a scratch, and rm stays on the scratch's file system. */
 const discardScript =
-  'if [ -n "$1" ]; then umount --recursive --lazy "$1"; rmdir "$1"; fi; shift; exec rm -rf --one-file-system -- "$@"';
+  'while [ "$1" != -- ]; do umount --recursive --lazy "$1"; rmdir "$1"; shift; done; exec rm -rf --one-file-system "$@"';

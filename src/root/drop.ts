@@ -1,5 +1,6 @@
-import {existsSync, rmSync} from 'node:fs';
+import {existsSync, renameSync, rmSync} from 'node:fs';
 
+import {readJson, syncDirectory} from '../host/atomic-file.js';
 import {endNamespace, isAlive} from '../host/namespace.js';
 import {bootIdentity, processStartTime} from '../host/processes.js';
 import {removeTree} from '../host/remove-tree.js';
@@ -29,10 +30,20 @@ export const dropRoot = async (store: Store, name: string, busy: 'end-daemons' |
 export const dropLockedRoot = async (store: Store, state: RootState): Promise<void> => {
   const {directory, lock, packLock} = rootPaths(store, state.name);
   await unmountRoot(state);
-  await removeScratch(state.scratch);
-  await removeTree(directory);
+  // From here on there is no such root, and whoever comes across what is left of it takes that away.
+  renameSync(rootPaths(store, state.name).state, rootPaths(store, state.name).dropped);
+  syncDirectory(directory);
+  await finishDrop(store, state.name);
   // While it is held: whoever waits for it sees that it is gone, and takes another.
   for (const file of [packLock, lock]) rmSync(file, {force: true});
+};
+
+/** Removes what is left of a root that is no root any more, or was none yet. The caller holds its exclusive lock. */
+export const finishDrop = async (store: Store, name: string): Promise<void> => {
+  const {directory, dropped} = rootPaths(store, name);
+  const left = readJson(dropped) as RootState | undefined;
+  if (left) await removeScratch(left.scratch);
+  await removeTree(directory);
 };
 
 /** Ends the holder, and with it every process and mount of the root. Its upper stays. */
@@ -46,7 +57,7 @@ const unmountRoot = async (state: RootState): Promise<void> => {
  * @param current the owner of the roots that are about to be made, when a job asks
  */
 export const sweepRoots = async (store: Store, current?: Owner): Promise<string[]> => {
-  sweepStaging(store);
+  await sweepStaging(store);
   const left = listRoots(store).filter((name) => isLeftOver(readOwner(store, name), current));
   for (const name of left) await dropRoot(store, name, 'end');
   return left;

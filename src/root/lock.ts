@@ -30,7 +30,7 @@ export interface ChangeOptions {
    */
   readonly busy: 'wait' | 'refuse' | 'end-daemons' | 'end';
   /** What cannot be done meanwhile, for the message. */
-  readonly what?: string;
+  readonly what?: string | undefined;
 }
 
 /**

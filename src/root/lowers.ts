@@ -49,7 +49,7 @@ export const topLowerPath = (store: Store, {name, stack, frozenInUse = []}: Root
 };
 
 /** Short, since all names together must fit one page; still unique among any number of layers that fit it. */
-const imageMountPoint = (store: Store, root: string, digest: string): string =>
+export const imageMountPoint = (store: Store, root: string, digest: string): string =>
   join(rootPaths(store, root).images, digest.slice(0, 12));
 
 const mountLayer = async (store: Store, root: string, digest: Digest, holder: Namespace): Promise<string> => {

@@ -1,20 +1,13 @@
-import {chmodSync, existsSync, mkdirSync, rmSync} from 'node:fs';
+import {chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync} from 'node:fs';
 import {release} from 'node:os';
 import {join} from 'node:path';
 
 import {messageOf, RootstockError} from '../errors.js';
 import {runCommand, runPipeline} from '../host/command.js';
 import {readMounts} from '../host/mountinfo.js';
-import {
-  endNamespace,
-  inNamespace,
-  isAlive,
-  type Namespace,
-  outsidePath,
-  startNamespace,
-} from '../host/namespace.js';
+import {endNamespace, inNamespace, type Namespace, outsidePath, startNamespace} from '../host/namespace.js';
 import {type Store} from '../snapshot/store.js';
-import {discardUnneeded} from './discard.js';
+import {discardUnneeded, isGeneration} from './discard.js';
 import {furnishRoot} from './furnish.js';
 import {mountLowers} from './lowers.js';
 import {overlayArguments, overlayEnvironment, statedOptions, unwantedOption} from './overlay.js';
@@ -23,38 +16,49 @@ import {makeSideLayers, type SideLayers} from './side-layers.js';
 import {generationPath, isMounted, type Mounted, rootPaths, type RootState, writeRoot} from './state.js';
 
 /**
- * Mounts the root's stack under the upper of its generation, in the namespace of its holder, which is started where there
- * is none, and furnishes it. An upper that is there already, of an earlier boot say, is taken up again.
- * Writes the state. The caller holds the root's exclusive lock.
- * Throws RootstockError, and leaves nothing mounted that was not before.
- * @param replaced the generation that was mounted until now: its mount is taken away beside the job
+ * Mounts the root's stack under an upper, in the namespace of its holder, which is started where there is none, and
+ * furnishes it. Writes the state: until then, whatever ends this, the root is as it was. What was mounted before is taken
+ * away beside the job. The caller holds the root's exclusive lock. Throws RootstockError.
+ * @param upper `same`: that of the state's generation, which may be there already, of an earlier boot say; `fresh`: a new
+ *   one, of the generation after any that there ever was
  */
-export const mountRoot = async (store: Store, state: RootState, replaced?: number): Promise<Mounted> => {
-  const paths = rootPaths(store, state.name);
-  const running = state.holder && isAlive(state.holder) ? state.holder : undefined;
+export const mountRoot = async (
+  store: Store,
+  wanted: RootState,
+  upper: 'same' | 'fresh' = 'same',
+): Promise<Mounted> => {
+  const paths = rootPaths(store, wanted.name);
+  const running = isMounted(wanted) ? wanted.holder : undefined;
   const {namespace: holder, keep} = running
     ? {namespace: running, keep: () => Promise.resolve()}
-    : await startNamespace(`rootstock: root ${state.name}`);
+    : await startNamespace(`rootstock: root ${wanted.name}`);
   try {
-    for (const directory of [paths.images, paths.scratch, paths.shown, paths.merged(state.generation)]) {
+    for (const directory of [paths.images, paths.scratch, paths.shown])
       mkdirSync(directory, {recursive: true, mode: 0o700});
-    }
     // Programs of any user pass through it on the way to what is mounted there.
     chmodSync(paths.shown, 0o755);
-    if (!running) await mountScratch(state.scratch, paths.scratch, holder);
+    if (!running) await mountScratch(wanted.scratch, paths.scratch, holder);
+    const generation =
+      upper === 'fresh' ? freshGeneration(outsidePath(holder, paths.scratch), wanted) : wanted.generation;
+    const state = {...wanted, generation};
+    mkdirSync(paths.merged(generation), {recursive: true, mode: 0o700});
     const lowers = await mountLowers(store, state, holder);
     await mountGeneration(store, state, lowers.paths, holder);
     const mounted = {...state, holder, frozenInUse: lowers.frozen};
     writeRoot(store, mounted);
     // Only a holder that the state knows may outlive this process.
     await keep();
-    discardUnneeded(store, mounted, running && replaced);
+    await discardUnneeded(store, mounted);
     return mounted;
   } catch (error) {
     if (!running) await endNamespace(holder);
     throw error;
   }
 };
+
+/** Never one that a killed transition has begun: its upper may be half made, and be mounted. */
+const freshGeneration = (scratch: string, {generation}: RootState): number =>
+  1 + Math.max(generation, ...readdirSync(scratch).filter(isGeneration).map(Number));
 
 const mountGeneration = async (
   store: Store,
@@ -65,17 +69,21 @@ const mountGeneration = async (
   const paths = rootPaths(store, state.name);
   const generation = generationPath(store, state.name, state.generation);
   const outside = outsidePath(holder, generation);
-  const isNew = !existsSync(join(outside, 'upper'));
+  const has = (name: string): boolean => existsSync(join(outside, name));
   // The kernel wants its work directory empty; what is left there belongs to a mount that is gone.
   rmSync(join(outside, 'work'), {recursive: true, force: true});
-  for (const name of ['upper', 'work']) mkdirSync(join(outside, name), {recursive: true});
-  if (isNew)
+  mkdirSync(join(outside, 'work'), {recursive: true});
+  if (!has('upper')) {
+    rmSync(join(outside, 'upper.new'), {recursive: true, force: true});
+    mkdirSync(join(outside, 'upper.new'));
+    const [top = ''] = lowers;
     await copyRootAttributes(
-      join(paths.directory, lowers[0] ?? ''),
-      lowers[0] ?? '',
-      join(generation, 'upper'),
+      top === '/' ? '/' : join(paths.directory, top),
+      join(generation, 'upper.new'),
       holder,
     );
+    renameSync(join(outside, 'upper.new'), join(outside, 'upper'));
+  }
   const merged = paths.merged(state.generation);
   const attempt = async (side: SideLayers): Promise<void> => {
     const options = statedOptions(release());
@@ -124,13 +132,7 @@ const mountGeneration = async (
 };
 
 /** The merged root directory takes its mode, owner, times and xattrs from the upper, so a new upper takes them from below. */
-const copyRootAttributes = async (
-  relative: string,
-  lower: string,
-  upper: string,
-  holder: Namespace,
-): Promise<void> => {
-  const parent = lower === '/' ? '/' : relative;
+const copyRootAttributes = async (parent: string, upper: string, holder: Namespace): Promise<void> => {
   const attributes = [
     '--acls',
     '--xattrs',

@@ -27,6 +27,9 @@ export interface OverlayMount {
   readonly options: readonly string[];
 }
 
+/** As many as the names of images leave room for in one page, with some to spare. */
+export const mostLayers = 200;
+
 /** mount(2) cuts its option string at one page, in silence. */
 const pageSize = 4096;
 

@@ -1,30 +1,33 @@
 import {release} from 'node:os';
 import {join} from 'node:path';
 
-import {RootstockError} from '../errors.js';
+import {messageOf, RootstockError} from '../errors.js';
 import {takeLock, withLock} from '../host/lock.js';
 import {isAlive} from '../host/namespace.js';
+import {bootIdentity} from '../host/processes.js';
 import {buildLayer, type BuildOptions} from '../layer/build.js';
 import {parseCompression} from '../layer/compression.js';
 import {type LayerDescription} from '../layer/layer.js';
-import {snapshotFormat, type Snapshot} from '../snapshot/snapshot.js';
+import {makeSnapshot, type Snapshot} from '../snapshot/snapshot.js';
 import {writeKey, writeSnapshot} from '../snapshot/snapshots.js';
-import {type Store, sweepStaging} from '../snapshot/store.js';
-import {useRoot} from './lock.js';
+import {aloneInStore, type Store, sweepStaging, whileNothingIsRemoved} from '../snapshot/store.js';
+import {changeRoot, type ChangeOptions, useRoot} from './lock.js';
 import {statedOptions} from './overlay.js';
 import {
   closePending,
   digestOfLayer,
   generationPath,
   openPending,
+  outcomeOf,
   type PendingName,
   requireRoot,
   rootPaths,
   type RootState,
   writePacked,
 } from './state.js';
+import {undoCommit} from './undo-commit.js';
 
-export type PackOptions = Omit<BuildOptions, 'compression' | 'strict' | 'staging'>;
+export type PackOptions = Pick<BuildOptions, 'tools' | 'say'>;
 
 export interface Packed {
   /** What was packed now; nothing when another process had done it. */
@@ -37,10 +40,24 @@ export interface Packed {
  * and from many processes: one packs, the others wait and find it done; after a crash it begins again. It does not keep
  * the root: programs run in it meanwhile, and more is committed. A name whose layers are not in the stack any more is
  * forgotten.
+ * @param awaited names that the caller has promised. Throws RootstockError where one was not given, by whomever
  */
-export const packRoot = async (store: Store, name: string, options: PackOptions): Promise<Packed> => {
-  if (!(await hasOpenPending(store, name))) return nothing;
-  return withLock(rootPaths(store, name).packLock, 'exclusive', () => packLockedRoot(store, name, options));
+export const packRoot = async (
+  store: Store,
+  name: string,
+  options: PackOptions,
+  awaited: readonly PendingName[] = [],
+): Promise<Packed> => {
+  const packed = (await hasOpenPending(store, name))
+    ? await withLock(rootPaths(store, name).packLock, 'exclusive', () => packLockedRoot(store, name, options))
+    : nothing;
+  for (const pending of awaited) requireGiven(store, name, pending);
+  return packed;
+};
+
+const requireGiven = (store: Store, root: string, {id, name}: PendingName): void => {
+  const outcome = outcomeOf(store, root, id) ?? {saved: false, why: 'the root was removed meanwhile'};
+  if (!outcome.saved) throw new RootstockError(`saving "${name}"`, outcome.why, 'Take the snapshot again');
 };
 
 /** The same, but that nothing is done while another process packs. */
@@ -65,24 +82,54 @@ const hasOpenPending = async (store: Store, name: string): Promise<boolean> => {
   return true;
 };
 
+/**
+ * Changes a root's stack as `changeRoot` does, once every name that was promised is given: the layers of one may not be in
+ * the new stack.
+ */
+export const changePackedRoot = async <T>(
+  store: Store,
+  name: string,
+  {busy, what, ...options}: ChangeOptions & PackOptions,
+  change: (state: RootState) => Promise<T>,
+): Promise<T> => {
+  for (;;) {
+    await packRoot(store, name, options);
+    const changed = await changeRoot(store, name, {busy, what}, async (state) =>
+      openPending(store, state).length > 0 ? undefined : {result: await change(state)},
+    );
+    if (changed) return changed.result;
+  }
+};
+
 /** Waits until nobody packs the root. */
 export const packingEnded = (store: Store, name: string): Promise<void> =>
   withLock(rootPaths(store, name).packLock, 'exclusive', () => Promise.resolve());
 
 const packLockedRoot = async (store: Store, name: string, options: PackOptions): Promise<Packed> => {
   // What killed packings left takes room that this one may need.
-  sweepStaging(store);
+  await sweepStaging(store);
   const state = requireRoot(store, name);
   const layers: LayerDescription[] = [];
   const snapshots: Snapshot[] = [];
   for (const pending of openPending(store, state)) {
+    if (pending.boot !== bootIdentity()) {
+      options.say(
+        `warning: "${pending.name}" is not saved: the machine went down before it was; take the snapshot again`,
+      );
+      closePending(store, name, pending.id, {saved: false, why: 'the machine went down'});
+      continue;
+    }
     try {
       layers.push(...(await packFrozen(store, state, pending, options)));
       snapshots.push(await nameStack(store, state, pending));
-    } finally {
+    } catch (error) {
       // A failed commit is not tried again behind the user's back: its error is what they were told.
-      closePending(store, name, pending);
+      for (const {id} of openPending(store, state).filter(({depth}) => depth >= pending.depth))
+        closePending(store, name, id, {saved: false, why: messageOf(error)});
+      await undoCommit(store, pending, state);
+      throw error;
     }
+    closePending(store, name, pending.id, {saved: true});
   }
   return {layers, snapshots};
 };
@@ -107,15 +154,21 @@ const packFrozen = async (
       tree: join(generationPath(store, state.name, layer.frozen), 'upper'),
       namespace: state.holder,
       owned: true,
-      origin: layer.origin,
+      ...layer,
       overlayOptions: statedOptions(release()),
     };
     const compression = parseCompression(state.compression);
-    const description = await withLock(store.lock, 'shared', () =>
-      buildLayer(store.layers, source, {...options, compression, strict, staging: store.staging}),
+    built.push(
+      await buildLayer(store.layers, source, {
+        ...options,
+        ...{compression, strict, staging: store.staging},
+        keep: (add, {digest}) =>
+          whileNothingIsRemoved(store, () => {
+            add();
+            writePacked(store, state.name, layer.frozen, digest);
+          }),
+      }),
     );
-    writePacked(store, state.name, layer.frozen, description.digest);
-    built.push(description);
   }
   return built;
 };
@@ -134,18 +187,10 @@ const nameStack = async (
       'Take the snapshot again',
     );
   }
-  const snapshot: Snapshot = {
-    format: snapshotFormat,
-    name,
-    base: state.base,
-    architecture: state.architecture,
-    layers: digests,
-    created: new Date().toISOString(),
-  };
-  await withLock(store.lock, 'shared', () => {
+  const snapshot = makeSnapshot(name, state, digests);
+  await aloneInStore(store, () => {
     if (kind === 'key') writeKey(store, snapshot);
     else writeSnapshot(store, state.name, snapshot);
-    return Promise.resolve();
   });
   return snapshot;
 };

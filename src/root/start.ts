@@ -1,19 +1,23 @@
 import {type Base, type BaseOptions, type BaseReference, architecture, referenceOf} from '../base/base.js';
-import {UsageError} from '../errors.js';
+import {RootstockError, UsageError} from '../errors.js';
 import {withLock} from '../host/lock.js';
+import {type Digest} from '../layer/layer.js';
 import {prepareBase} from '../snapshot/bases.js';
-import {requireSnapshot} from '../snapshot/snapshots.js';
+import {markUsed} from '../snapshot/snapshots.js';
 import {type Store} from '../snapshot/store.js';
 import {createRoot, type NewRoot} from './create.js';
 import {dropLockedRoot, sweepRoots} from './drop.js';
-import {changeRoot} from './lock.js';
 import {findMatch, type Match, type Wanted} from './match.js';
 import {ensureMounted, mountRoot} from './mount.js';
 import {runSetup, type Setup} from './setup.js';
-import {readRoot, rootPaths, type Mounted, type RootState, type StackLayer} from './state.js';
+import {changePackedRoot} from './pack.js';
+import {resolveReference} from './reference.js';
+import {digestsOf, isPendingHere, requireWhole, standsOn, withLayers} from './stacks.js';
+import {nameStart, startName} from './start-name.js';
+import {readRoot, rootPaths, type Mounted, type RootState} from './state.js';
 import {commitRoot, resetRoot, stackOf, upperHasChanges} from './transitions.js';
 
-export interface Start extends Wanted, Omit<NewRoot, 'base' | 'architecture' | 'stack' | 'key' | 'current'> {
+export interface Start extends Wanted, Omit<NewRoot, 'base' | 'architecture' | 'layers' | 'key'> {
   /** The base that was asked for; without one, a new root stands on the host, and one that exists stays on its own. */
   readonly base?: string | undefined;
   /** Reads a base's name. Throws UsageError. */
@@ -56,14 +60,21 @@ export const startRoot = async (store: Store, start: Start): Promise<Started> =>
 const makeRoot = async (store: Store, base: Base, start: Start): Promise<Started> => {
   const {name} = start;
   const reference = await referenceOf(base);
-  const {match, stack} = await findStack(store, () => base, reference, start);
-  const {compression, scratch, binds, users, owner} = start;
-  const created = await createRoot(store, {
-    ...{name, compression, scratch, binds, users, owner, base: reference, architecture: architecture()},
-    stack,
-    ...(match?.kind === 'exact' ? {key: match.snapshot.name} : {}),
-    ...(start.snapshot === undefined ? {} : {current: start.snapshot}),
-  });
+  const {match, work: created} = await withStack(
+    store,
+    () => base,
+    reference,
+    start,
+    ({match, layers}) => {
+      const {compression, maxLayers, scratch, binds, users, owner} = start;
+      return createRoot(store, {
+        ...{name, compression, maxLayers, scratch, binds, users, owner, layers, base: reference},
+        architecture: architecture(),
+        key: match?.kind === 'exact' ? match.snapshot.name : undefined,
+        ...unfinished(match, start),
+      });
+    },
+  );
   try {
     const mounted = await mountRoot(store, created);
     const state = await setUp(store, mounted, match, start);
@@ -73,6 +84,31 @@ const makeRoot = async (store: Store, base: Base, start: Start): Promise<Started
     await dropLockedRoot(store, readRoot(store, name) ?? created);
     throw error;
   }
+};
+
+/**
+ * Makes a root on the stack of another, without that one's upper. Throws RootstockError where a layer of it is not an image
+ * yet, or that root goes meanwhile.
+ */
+export const copyRoot = async (store: Store, original: RootState, start: Start): Promise<void> => {
+  const {base, architecture} = original;
+  const {name, compression, maxLayers, scratch, binds, users, owner} = start;
+  const layers = digestsOf(store, original);
+  const root = {
+    name,
+    base,
+    architecture,
+    compression,
+    maxLayers,
+    scratch,
+    binds,
+    users,
+    owner,
+    key: undefined,
+  };
+  const made = layers && (await withLayers(store, layers, () => createRoot(store, {...root, layers})));
+  if (made) return;
+  throw new RootstockError(`copying root "${original.name}"`, 'it was changed meanwhile', 'Try again');
 };
 
 const changeExisting = async (
@@ -94,8 +130,10 @@ const changeExisting = async (
   const reference = asked || existing.base.kind === 'host' ? await referenceOf(own()) : existing.base;
   const moved = existing.base.identity !== reference.identity;
   const isThere =
-    (key === undefined || (existing.key === key && !moved)) &&
-    (snapshot === undefined || existing.current === snapshot);
+    (key === undefined || (existing.key === key && !moved && !existing.unfinished)) &&
+    (snapshot === undefined ||
+      isPendingHere(store, existing, snapshot) ||
+      standsOn(store, existing, resolveReference(store, name, snapshot)));
   if (isThere) {
     if (moved) {
       options.say(
@@ -104,54 +142,93 @@ const changeExisting = async (
     }
     return {state: existing, base: reference};
   }
-  const {match, stack} = await findStack(store, own, reference, start);
   const what = `starting from ${snapshot === undefined ? `key "${key ?? ''}"` : `snapshot "${snapshot}"`}`;
-  const state = await changeRoot(store, name, {busy: 'refuse', what}, async (current) => {
-    const mounted = await ensureMounted(store, current);
-    if (upperHasChanges(store, mounted)) {
-      throw new UsageError(
-        `${what} in root "${name}"`,
-        'it holds changes that no snapshot has',
-        'Keep them with `rootstock snapshot NAME`, drop them with `rootstock clean`, or use another --root',
-      );
-    }
-    const to = {stack, current: snapshot, key: match?.kind === 'exact' ? key : undefined};
-    const started = await resetRoot(store, {...mounted, base: reference}, to);
-    try {
-      return await setUp(store, started, match, start);
-    } catch (error) {
-      await resetRoot(store, started);
-      throw error;
-    }
-  });
+  const packing = {tools: options.tools, say: options.say};
+  const {state, match} = await changePackedRoot(
+    store,
+    name,
+    {busy: 'refuse', what, ...packing},
+    async (current) => {
+      const mounted = await ensureMounted(store, current);
+      // What a setup that was killed has changed, nobody asked to keep.
+      if (!mounted.unfinished && upperHasChanges(store, mounted)) {
+        throw new UsageError(
+          `${what} in root "${name}"`,
+          'it holds changes that no snapshot has',
+          'Keep them with `rootstock snapshot NAME`, drop them with `rootstock clean`, or use another --root',
+        );
+      }
+      const {match, work: started} = await withStack(store, own, reference, start, ({match, layers}) => {
+        const to = {stack: stackOf(layers), key: match?.kind === 'exact' ? key : undefined};
+        return resetRoot(store, {...mounted, base: reference, ...unfinished(match, start)}, to);
+      });
+      try {
+        const set = await setUp(store, started, match, start);
+        if (key !== undefined && set === started) await nameStart(store, set);
+        return {match, state: set};
+      } catch (error) {
+        await resetRoot(store, started);
+        throw error;
+      }
+    },
+  );
   return {state, base: reference, ...(match ? {match} : {})};
 };
 
-/** The stack to start from: the snapshot's, that of the key or the one nearest to it, else the base's alone. */
-const findStack = async (
+interface Found {
+  readonly match: Match | undefined;
+  readonly layers: readonly Digest[];
+}
+
+/**
+ * Finds the stack to start from, the snapshot's, that of the key or the one nearest to it, else the base's alone, and runs
+ * `work`, which makes a root refer to it. What another command removed in between is looked for again.
+ */
+const withStack = async <T>(
   store: Store,
   base: () => Base,
   reference: BaseReference,
   start: Start,
-): Promise<{match?: Match; stack: StackLayer[]}> => {
+  work: (found: Found) => Promise<T>,
+): Promise<Found & {work: T}> => {
   const {name, key, snapshot, options, compression} = start;
-  const match = key === undefined ? undefined : await findMatch(store, reference, start, options.say);
-  const from = snapshot === undefined ? match?.snapshot : requireSnapshot(store, name, snapshot);
-  const layers = from?.layers ?? (await prepareBase(store, base(), reference, {...options, compression}));
-  return {stack: stackOf(layers), ...(match ? {match} : {})};
+  for (;;) {
+    const match = key === undefined ? undefined : await findMatch(store, reference, start, options.say);
+    const from =
+      snapshot === undefined ? match?.snapshot : resolveReference(store, name, snapshot, reference);
+    if (from) requireWhole(store, from);
+    const layers = from?.layers ?? (await prepareBase(store, base(), reference, {...options, compression}));
+    const done = await withLayers(store, layers, async () => {
+      if (from) markUsed(store, name, from);
+      return {match, layers, work: await work({match, layers})};
+    });
+    if (done) return done;
+  }
 };
+
+const needsSetup = (match: Match | undefined, {key, setup}: Start): boolean =>
+  key !== undefined && setup !== undefined && match?.kind !== 'exact';
+
+const unfinished = (match: Match | undefined, start: Start): {unfinished?: true} =>
+  needsSetup(match, start) ? {unfinished: true} : {};
 
 /** Runs the setup of a key that was not found, and commits what it did. */
 const setUp = async (
   store: Store,
   mounted: Mounted,
   match: Match | undefined,
-  {key, setup}: Start,
+  start: Start,
 ): Promise<RootState> => {
-  if (key === undefined || !setup || match?.kind === 'exact') return mounted;
+  const {key, setup} = start;
+  if (key === undefined || !setup || !needsSetup(match, start)) return mounted;
+  const started = Date.now();
   await runSetup(store, mounted, setup);
   return commitRoot(store, mounted, {
-    name: {kind: 'key', name: key, strict: false},
+    names: [
+      {kind: 'key', name: key, strict: false},
+      {kind: 'snapshot', name: startName, strict: false},
+    ],
     origin: `setup of ${key}`,
+    makeMilliseconds: Date.now() - started,
   });
 };

@@ -5,13 +5,19 @@ import {messageOf, RootstockError, UsageError} from '../errors.js';
 import {readJson, writeFileAtomically} from '../host/atomic-file.js';
 import {isAlive, type Namespace} from '../host/namespace.js';
 import {type Scratch} from '../host/scratch.js';
-import {type Digest} from '../layer/layer.js';
+import {type Digest, type Making} from '../layer/layer.js';
 import {type BaseReference} from '../base/base.js';
 import {type Store} from '../snapshot/store.js';
 import {type Bind} from './binds.js';
 
-/** A layer of a root's stack: an image of the store, or an upper of this root that was frozen. */
-export type StackLayer = {readonly digest: Digest} | {readonly frozen: number; readonly origin: string};
+/** An upper that was frozen: the layer is the directory, until packing has made an image of it. */
+export interface FrozenLayer extends Making {
+  /** Its generation. */
+  readonly frozen: number;
+}
+
+/** A layer of a root's stack: an image of the store, or an upper of this root. */
+export type StackLayer = {readonly digest: Digest} | FrozenLayer;
 
 /** A user whom the root must know, so that programs find a name and a home for the user id. */
 export interface RootUser {
@@ -37,7 +43,12 @@ export interface PendingName {
   /** How many layers of the stack it means, base first. */
   readonly depth: number;
   readonly strict: boolean;
+  /** Of the machine: what was frozen before a power cut may not be whole on disk, and is not saved after it. */
+  readonly boot: string;
 }
+
+/** A name that a commit is to give. */
+export type NewName = Pick<PendingName, 'kind' | 'name' | 'strict'>;
 
 /** What a root is; written only under its exclusive lock. */
 export interface RootState {
@@ -49,12 +60,14 @@ export interface RootState {
   readonly stack: readonly StackLayer[];
   /** Names the upper: each commit, clean and rollback takes the next. */
   readonly generation: number;
-  /** The snapshot that `clean` returns to; none before the first. */
-  readonly current?: string;
   /** The key that the stack was made for. */
   readonly key?: string;
+  /** Its setup has not ended yet, or was killed. */
+  readonly unfinished?: true;
   readonly scratch: Scratch;
   readonly compression: string;
+  /** A stack that grows longer is squashed. */
+  readonly maxLayers?: number;
   readonly binds: readonly Bind[];
   readonly users: readonly RootUser[];
   /** Names that wait for packing, and a while longer: which are given already, `packed` tells. */
@@ -78,6 +91,8 @@ const stateFormat = 1;
 export interface RootPaths {
   readonly directory: string;
   readonly state: string;
+  /** The state of a root that is being removed: no root any more, but what is left of one. */
+  readonly dropped: string;
   /** Shared by what runs in the root, held alone by what changes its stack. */
   readonly lock: string;
   readonly packLock: string;
@@ -96,6 +111,7 @@ export const rootPaths = (store: Store, name: string): RootPaths => {
   return {
     directory,
     state: join(directory, 'state.json'),
+    dropped: join(directory, 'dropped.json'),
     // Beside the directory, so that removing the root leaves the lock that it is done under.
     lock: join(store.roots, `${name}.lock`),
     packLock: join(store.roots, `${name}.pack-lock`),
@@ -159,17 +175,23 @@ export const readPacked = (store: Store, root: string, generation: number): Dige
     ?.digest;
 
 const doneMark = (store: Store, root: string, id: string): string =>
-  join(rootPaths(store, root).packed, `name-${id}`);
+  join(rootPaths(store, root).packed, `name-${id}.json`);
 
 /** The names of a root that are still to be given. */
 export const openPending = (store: Store, state: RootState): PendingName[] =>
   state.pending.filter(({id}) => !existsSync(doneMark(store, state.name, id)));
 
+/** What became of a name: it was given, or why it was not. */
+export type Outcome = {readonly saved: true} | {readonly saved: false; readonly why: string};
+
 /** Marks a name as done with. A file of its own, since the state is written only under the root's exclusive lock. */
-export const closePending = (store: Store, root: string, {id}: PendingName): void => {
+export const closePending = (store: Store, root: string, id: string, outcome: Outcome): void => {
   mkdirSync(rootPaths(store, root).packed, {recursive: true, mode: 0o700});
-  writeFileAtomically(doneMark(store, root, id), '');
+  writeFileAtomically(doneMark(store, root, id), `${JSON.stringify(outcome)}\n`);
 };
+
+export const outcomeOf = (store: Store, root: string, id: string): Outcome | undefined =>
+  readJson(doneMark(store, root, id)) as Outcome | undefined;
 
 export const writePacked = (store: Store, root: string, generation: number, digest: Digest): void => {
   const {packed} = rootPaths(store, root);

@@ -1,28 +1,34 @@
+import {type Making} from '../layer/layer.js';
 import {type Store} from '../snapshot/store.js';
 import {changeRoot, type ChangeOptions} from './lock.js';
 import {ensureMounted} from './mount.js';
-import {type PendingName} from './state.js';
+import {requireFreeName} from './reference.js';
+import {type NewName, type PendingName} from './state.js';
 import {commitRoot, upperHasChanges} from './transitions.js';
 
-export interface SnapshotWish extends Omit<PendingName, 'id' | 'depth'> {
+export interface SnapshotWish extends NewName, Making {
   /** What to do about programs that still run in the root. */
   readonly busy: ChangeOptions['busy'];
   /** Take none when nothing was changed. */
   readonly ifChanged: boolean;
+  /** Move a name that exists. */
+  readonly force: boolean;
 }
 
 /**
- * Commits the upper of a root under a name, which packing then gives. Returns whether it did.
- * Throws RootstockError where the root is not quiet, and is not to be made so.
+ * Commits the upper of a root under a name, which packing then gives. Returns the name as it is to be given, or nothing
+ * when there was nothing to do.
+ * Throws RootstockError where the root is not quiet, and is not to be made so, or has the name already.
  */
 export const takeSnapshot = (
   store: Store,
   root: string,
-  {busy, ifChanged, ...name}: SnapshotWish,
-): Promise<boolean> =>
-  changeRoot(store, root, {busy, what: `snapshot "${name.name}"`}, async (current) => {
+  {busy, ifChanged, force, kind, name, strict, ...making}: SnapshotWish,
+): Promise<PendingName | undefined> =>
+  changeRoot(store, root, {busy, what: `snapshot "${name}"`}, async (current) => {
+    if (kind === 'snapshot' && !force) requireFreeName(store, current, name);
     const mounted = await ensureMounted(store, current);
-    if (ifChanged && !upperHasChanges(store, mounted)) return false;
-    await commitRoot(store, mounted, {name, origin: `snapshot ${name.name}`});
-    return true;
+    if (ifChanged && !upperHasChanges(store, mounted)) return undefined;
+    const committed = await commitRoot(store, mounted, {names: [{kind, name, strict}], ...making});
+    return committed.pending.at(-1);
   });

@@ -2,15 +2,16 @@ import {readdirSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 
 import {outsidePath} from '../host/namespace.js';
-import {type Digest} from '../layer/layer.js';
+import {bootIdentity} from '../host/processes.js';
+import {type Digest, type Making} from '../layer/layer.js';
 import {type Store} from '../snapshot/store.js';
 import {topLowerPath} from './lowers.js';
 import {mountRoot} from './mount.js';
 import {
   generationPath,
   type Mounted,
+  type NewName,
   openPending,
-  type PendingName,
   type RootState,
   type StackLayer,
   writeRoot,
@@ -31,55 +32,54 @@ const attributesOf = (directory: string): string => {
   return [mode, uid, gid].join();
 };
 
-export interface Commit {
-  readonly name: Omit<PendingName, 'id' | 'depth'>;
-  /** What made the layer, for its description. */
-  readonly origin: string;
+export interface Commit extends Making {
+  readonly names: readonly NewName[];
 }
 
 /**
  * Freezes the upper and mounts a fresh one above it. The switch is one atomic write of the root's state: the upper stays
- * where it is, and is from then on a layer of the stack. An upper without changes makes no layer, and the name means the
- * stack below it. The name itself is given by packing. The caller holds the exclusive lock, and the root is quiet.
+ * where it is, and is from then on a layer of the stack. An upper without changes makes no layer, and the names mean the
+ * stack below it. The names themselves are given by packing. The caller holds the exclusive lock, and the root is quiet.
  */
-export const commitRoot = async (store: Store, state: Mounted, {name, origin}: Commit): Promise<Mounted> => {
-  const frozen: readonly StackLayer[] = upperHasChanges(store, state)
-    ? [{frozen: state.generation, origin}]
-    : [];
-  const stack = [...state.stack, ...frozen];
-  const id = `${state.generation}-${Date.now().toString(36)}`;
+export const commitRoot = async (
+  store: Store,
+  state: Mounted,
+  {names, ...making}: Commit,
+): Promise<Mounted> => {
+  const frozen = upperHasChanges(store, state) ? [{frozen: state.generation, ...making}] : [];
+  const stack: readonly StackLayer[] = [...state.stack, ...frozen];
+  const pending = names.map((name) => ({
+    ...name,
+    id: `${state.generation}-${name.kind}-${Date.now().toString(36)}`,
+    depth: stack.length,
+    boot: bootIdentity(),
+  }));
+  const key = names.find(({kind}) => kind === 'key')?.name;
+  const {unfinished: _unfinished, ...rest} = state;
   const committed = {
-    ...state,
-    ...(name.kind === 'snapshot' ? {current: name.name} : {key: name.name}),
-    pending: [...openPending(store, state), {...name, id, depth: stack.length}],
+    ...rest,
+    ...(key === undefined ? {} : {key}),
+    pending: [...openPending(store, state), ...pending],
   };
-  if (frozen.length > 0) return nextGeneration(store, {...committed, stack});
+  if (frozen.length > 0) return mountRoot(store, {...committed, stack}, 'fresh');
   writeRoot(store, committed);
   return committed;
 };
 
-/** Drops the upper and mounts a fresh one above the given stack, or above the same when none is given. */
-export const resetRoot = async (
+/**
+ * Drops the upper and mounts a fresh one above the same stack, or above another, which may be that of a key. The caller
+ * holds the exclusive lock, and sees that the layers are not removed meanwhile.
+ */
+export const resetRoot = (
   store: Store,
   state: RootState,
-  to: {
-    readonly stack?: readonly StackLayer[];
-    readonly current?: string | undefined;
-    readonly key?: string | undefined;
-  } = {},
+  to?: {readonly stack: readonly StackLayer[]; readonly key?: string | undefined},
 ): Promise<Mounted> => {
-  const {current: _current, key: _key, ...rest} = state;
-  const names = 'stack' in to ? {current: to.current, key: to.key} : {current: state.current, key: state.key};
-  return nextGeneration(store, {
-    ...rest,
-    stack: to.stack ?? state.stack,
-    ...(names.current === undefined ? {} : {current: names.current}),
-    ...(names.key === undefined ? {} : {key: names.key}),
-  });
+  if (!to) return mountRoot(store, state, 'fresh');
+  const {key: _key, ...rest} = state;
+  const key = to.key === undefined ? {} : {key: to.key};
+  return mountRoot(store, {...rest, stack: to.stack, pending: [], ...key}, 'fresh');
 };
-
-const nextGeneration = (store: Store, state: RootState): Promise<Mounted> =>
-  mountRoot(store, {...state, generation: state.generation + 1}, state.generation);
 
 /** The stack of a snapshot, all of whose layers are images. */
 export const stackOf = (layers: readonly Digest[]): StackLayer[] => layers.map((digest) => ({digest}));

@@ -1,17 +1,17 @@
 import {createHash} from 'node:crypto';
-import {readdirSync, rmSync} from 'node:fs';
+import {readdirSync, rmSync, statSync, utimesSync} from 'node:fs';
 import {mkdir} from 'node:fs/promises';
 import {join} from 'node:path';
 
 import {messageOf} from '../errors.js';
 import {type Base, type BaseOptions, type BaseReference} from '../base/base.js';
-import {readJson, writeFileAtomically} from '../host/atomic-file.js';
+import {readJson, syncDirectory, writeFileAtomically} from '../host/atomic-file.js';
 import {withLock} from '../host/lock.js';
 import {removeTree} from '../host/remove-tree.js';
 import {buildLayer, type BuildOptions} from '../layer/build.js';
 import {type Digest, isDigest} from '../layer/layer.js';
 import {hasLayer, stagingName, verifyLayer} from '../layer/layers.js';
-import {type Store} from './store.js';
+import {type Store, whileNothingIsRemoved} from './store.js';
 
 /**
  * The layers of a base: none for `host`; for the others one, which is made when the store has none of that identity.
@@ -28,7 +28,10 @@ export const prepareBase = async (
   const file = join(store.bases, `${createHash('sha256').update(reference.identity).digest('hex')}.json`);
   return withLock(`${file}.lock`, 'exclusive', async () => {
     const found = readBase(file);
-    if (found !== undefined && (await isUsable(store, found, options.say))) return [found];
+    if (found && (await isUsable(store, found.digest, options.say))) {
+      utimesSync(file, new Date(), new Date());
+      return [found.digest];
+    }
     options.say(`making base ${base.name}`);
     const started = Date.now();
     const staging = join(store.staging, stagingName('base'));
@@ -36,15 +39,17 @@ export const prepareBase = async (
     try {
       const {digest, size} = await make(staging, options, (tree) => {
         options.say(`packing base ${base.name}`);
-        return withLock(store.lock, 'shared', async () => {
-          const source = {...tree, origin: `base ${base.name}`, overlayOptions: []};
-          const built = await buildLayer(store.layers, source, {
-            ...options,
-            strict: false,
-            staging: store.staging,
-          });
-          writeFileAtomically(file, `${JSON.stringify({...reference, digest: built.digest})}\n`);
-          return built;
+        const makeMilliseconds = Date.now() - started;
+        const source = {...tree, origin: `base ${base.name}`, makeMilliseconds, overlayOptions: []};
+        return buildLayer(store.layers, source, {
+          ...options,
+          strict: false,
+          staging: store.staging,
+          keep: (add, {digest}) =>
+            whileNothingIsRemoved(store, () => {
+              add();
+              writeFileAtomically(file, `${JSON.stringify({...reference, digest})}\n`);
+            }),
         });
       });
       options.say(
@@ -69,13 +74,33 @@ const isUsable = async (store: Store, digest: Digest, say: (line: string) => voi
   }
 };
 
-/** The digests that bases refer to. */
-export const readBase = (file: string): Digest | undefined => {
-  const value = readJson(file) as {digest?: unknown} | undefined;
-  return isDigest(value?.digest) ? value.digest : undefined;
+/** A base that was made: which layer it is. */
+export interface BaseRecord {
+  readonly name: string;
+  readonly digest: Digest;
+  readonly file: string;
+  /** When it was last started from, or else made; in milliseconds. */
+  readonly used: number;
+}
+
+/** The bases that were made here. One whose record cannot be read is none: it is made again. */
+export const listBases = (store: Store): BaseRecord[] =>
+  readdirSync(store.bases)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => readBase(join(store.bases, name)))
+    .filter((record) => record !== undefined);
+
+export const readBase = (file: string): BaseRecord | undefined => {
+  try {
+    const {name, digest} = readJson(file) as {name?: unknown; digest?: unknown};
+    return isDigest(digest) ? {name: String(name), digest, file, used: statSync(file).mtimeMs} : undefined;
+  } catch {
+    return undefined;
+  }
 };
 
-/** Forgets every base; their layers go when nothing else refers to them. */
-export const removeBases = (store: Store): void => {
-  for (const name of readdirSync(store.bases)) rmSync(join(store.bases, name));
+/** Forgets a base; its layer goes when nothing else refers to it. */
+export const removeBase = (store: Store, {file}: BaseRecord): void => {
+  rmSync(file, {force: true});
+  syncDirectory(store.bases);
 };

@@ -16,6 +16,17 @@ export interface Snapshot {
 
 export const snapshotFormat = 1;
 
+/** A name for a stack, given now. */
+export const makeSnapshot = (
+  name: string,
+  {base, architecture}: Pick<Snapshot, 'base' | 'architecture'>,
+  layers: readonly Digest[],
+): Snapshot => ({
+  format: snapshotFormat,
+  ...{name, base, architecture, layers},
+  created: new Date().toISOString(),
+});
+
 /** Throws unless the value is a snapshot of a format that this version knows. */
 export const parseSnapshot = (value: unknown): Snapshot => {
   const snapshot = value as Partial<Snapshot> | null | undefined;

@@ -1,9 +1,9 @@
 import {createHash} from 'node:crypto';
-import {mkdirSync, readdirSync, rmSync} from 'node:fs';
-import {join} from 'node:path';
+import {mkdirSync, readdirSync, rmSync, statSync, utimesSync} from 'node:fs';
+import {dirname, join} from 'node:path';
 
-import {messageOf, RootstockError, UsageError} from '../errors.js';
-import {readJson, writeFileAtomically} from '../host/atomic-file.js';
+import {messageOf, RootstockError} from '../errors.js';
+import {readJson, syncDirectory, writeFileAtomically} from '../host/atomic-file.js';
 import {hasLayer} from '../layer/layers.js';
 import {isName} from './names.js';
 import {parseSnapshot, type Snapshot} from './snapshot.js';
@@ -24,29 +24,13 @@ export const findSnapshot = (store: Store, root: string, name: string): Snapshot
   // A key may be anything, a path too, and is looked for by commands that take either.
   isName(name) ? readOne(fileOf(snapshotsOf(store, root), name)) : undefined;
 
-/** The snapshot of that name in the root, or else of that key. Throws UsageError where there is neither. */
-export const requireSnapshot = (store: Store, root: string, name: string): Snapshot => {
-  const found =
-    findSnapshot(store, root, name) ??
-    listKeys(store)
-      .reverse()
-      .find((snapshot) => snapshot.name === name);
-  if (found) return found;
-  const known = listSnapshots(store, root).map((snapshot) => snapshot.name);
-  throw new UsageError(
-    `snapshot "${name}" of root "${root}"`,
-    'there is none of that name',
-    known.length === 0 ? 'The root has no snapshots yet' : `It has ${known.join(', ')}`,
-  );
-};
-
 /** Makes a name mean a stack, whatever it meant before. Its layers must be in the store. */
 export const writeSnapshot = (store: Store, root: string, snapshot: Snapshot): void => {
   write(store, snapshotsOf(store, root), snapshot.name, snapshot);
 };
 
 export const removeSnapshot = (store: Store, root: string, name: string): void => {
-  rmSync(fileOf(snapshotsOf(store, root), name));
+  remove(fileOf(snapshotsOf(store, root), name));
 };
 
 /**
@@ -82,8 +66,31 @@ export const writeKey = (store: Store, snapshot: Snapshot): void => {
 };
 
 export const removeKey = (store: Store, {base, architecture, name}: Snapshot): void => {
-  rmSync(fileOf(store.keys, keyFile(base.identity, architecture, name)), {force: true});
+  remove(fileOf(store.keys, keyFile(base.identity, architecture, name)));
 };
+
+/** Notes that something starts from a snapshot of the root or from a key: what nobody uses is collected first. */
+export const markUsed = (store: Store, root: string, snapshot: Snapshot): void => {
+  const now = new Date();
+  for (const file of filesOf(store, root, snapshot)) {
+    try {
+      utimesSync(file, now, now);
+    } catch {
+      // A layer's digest has no file; and it is only a help.
+    }
+  }
+};
+
+/** When a snapshot was last started from, or else made; in milliseconds. */
+export const lastUse = (store: Store, root: string | undefined, snapshot: Snapshot): number =>
+  Math.max(
+    ...filesOf(store, root, snapshot).map((file) => statSync(file, {throwIfNoEntry: false})?.mtimeMs ?? 0),
+  );
+
+const filesOf = (store: Store, root: string | undefined, {name, base, architecture}: Snapshot): string[] => [
+  ...(root !== undefined && isName(name) ? [fileOf(snapshotsOf(store, root), name)] : []),
+  fileOf(store.keys, keyFile(base.identity, architecture, name)),
+];
 
 /** Whether every layer of the snapshot is in the store. */
 export const isWhole = (store: Store, snapshot: Snapshot): boolean =>
@@ -99,6 +106,12 @@ const write = (store: Store, directory: string, file: string, snapshot: Snapshot
   }
   mkdirSync(directory, {recursive: true, mode: 0o700});
   writeFileAtomically(fileOf(directory, file), `${JSON.stringify(snapshot, null, 2)}\n`);
+};
+
+/** Synced: its layers are removed next, and a name must not come back without them. */
+const remove = (path: string): void => {
+  rmSync(path, {force: true});
+  syncDirectory(dirname(path));
 };
 
 const readOne = (path: string): Snapshot | undefined => {

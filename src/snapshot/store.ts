@@ -1,9 +1,11 @@
-import {lchownSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {lchownSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 
 import {RootstockError} from '../errors.js';
 import {writeFileAtomically} from '../host/atomic-file.js';
+import {withLock} from '../host/lock.js';
 import {bootIdentity, processStartTime} from '../host/processes.js';
+import {removeTree} from '../host/remove-tree.js';
 import {type Layers} from '../layer/layers.js';
 
 /** The layers, snapshots and roots of this machine, in one directory. */
@@ -17,7 +19,7 @@ export interface Store {
   readonly keys: string;
   /** One directory a root, with the snapshots named in it. */
   readonly roots: string;
-  /** Shared by what adds, held alone by what collects. */
+  /** Shared by what comes to refer to layers, held alone by what changes names or collects; never for long. */
   readonly lock: string;
 }
 
@@ -40,6 +42,7 @@ export const storeAt = (directory: string): Store => ({
  */
 export const openStore = (directory: string, owner?: {readonly uid: number; readonly gid: number}): Store => {
   const store = storeAt(directory);
+  requireOwn(directory);
   const found = readFormat(directory);
   if (found !== undefined && found !== storeFormat) {
     throw new RootstockError(
@@ -66,6 +69,37 @@ export const openStore = (directory: string, owner?: {readonly uid: number; read
   return store;
 };
 
+/**
+ * Whoever owns the directory could change what is mounted and run as root. And one that holds other things is no store:
+ * a mistyped ROOTSTOCK_HOME must not be filled with ours.
+ */
+const requireOwn = (directory: string): void => {
+  const status = statSync(directory, {throwIfNoEntry: false});
+  if (!status) return;
+  const advice = 'Set ROOTSTOCK_HOME to another directory';
+  const refuse = (why: string): never => {
+    throw new RootstockError(`opening the store ${directory}`, why, advice);
+  };
+  if (!status.isDirectory()) refuse('it is not a directory');
+  const self = process.getuid?.() ?? status.uid;
+  if (status.uid !== self) refuse(`it belongs to user ${status.uid}, and not to user ${self}`);
+  if ((status.mode & 0o022) !== 0) refuse('others may write to it');
+  const strange = readdirSync(directory).find((name) => !partNames.has(name) && !name.startsWith('format.'));
+  if (readFormat(directory) === undefined && strange !== undefined)
+    refuse(`it is no store: it holds ${JSON.stringify(strange)}`);
+};
+
+/** What a store is made of before it has its format, and the one thing that a new file system holds. */
+const partNames = new Set(['layers', 'staging', 'bases', 'keys', 'roots', 'lock', 'lost+found']);
+
+/** Runs `work`, which refers to layers that it has seen in the store, while none is removed and no name is changed. */
+export const whileNothingIsRemoved = <T>(store: Store, work: () => T | Promise<T>): Promise<T> =>
+  withLock(store.lock, 'shared', async () => work());
+
+/** Runs `work`, which changes names or removes layers, while nobody else does, and nobody comes to refer to one. */
+export const aloneInStore = <T>(store: Store, work: () => T | Promise<T>): Promise<T> =>
+  withLock(store.lock, 'exclusive', async () => work());
+
 const makeParents = (directory: string, owner: Parameters<typeof openStore>[1]): void => {
   const first = mkdirSync(directory, {recursive: true});
   if (first === undefined || !owner) return;
@@ -81,11 +115,16 @@ const readFormat = (directory: string): string | undefined => {
   }
 };
 
-/** Removes what processes that are gone were making: nothing there has a name yet. */
-export const sweepStaging = (store: Store): void => {
-  for (const name of readdirSync(store.staging)) {
-    const [, boot = '', pid = ''] = /-([0-9a-f]{8})-(\d+)-[0-9a-z]+$/.exec(name) ?? [];
-    const alive = bootIdentity().startsWith(boot) && processStartTime(Number(pid)) !== undefined;
-    if (!alive || pid === '') rmSync(join(store.staging, name), {recursive: true, force: true});
-  }
+/** What processes that are gone were making: nothing there has a name yet. */
+export const deadStaging = (store: Store): string[] =>
+  readdirSync(store.staging)
+    .filter((name) => {
+      const [, boot = '', pid = ''] = /-([0-9a-f]{8})-(\d+)-[0-9a-z]+$/.exec(name) ?? [];
+      const isAlive = bootIdentity().startsWith(boot) && processStartTime(Number(pid)) !== undefined;
+      return !isAlive || pid === '';
+    })
+    .map((name) => join(store.staging, name));
+
+export const sweepStaging = async (store: Store): Promise<void> => {
+  for (const path of deadStaging(store)) await removeTree(path);
 };

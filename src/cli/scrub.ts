@@ -1,0 +1,45 @@
+import {type Command} from 'commander';
+
+import {dropRoot, sweepRoots} from '../root/drop.js';
+import {listRoots} from '../root/state.js';
+import {listBases, removeBase} from '../snapshot/bases.js';
+import {listKeys, removeKey} from '../snapshot/snapshots.js';
+import {aloneInStore} from '../snapshot/store.js';
+import {type WithContext} from './context.js';
+import {collectAndSay} from './gc.js';
+import {rootOption} from './root-options.js';
+
+interface ScrubOptions {
+  readonly root: string;
+  readonly all?: boolean;
+  readonly kill?: boolean;
+  readonly ifExists?: boolean;
+}
+
+export const registerScrub = (program: Command, withContext: WithContext): void => {
+  program
+    .command('scrub')
+    .description('remove a root and all that is only its own')
+    .addOption(rootOption())
+    .option('--all', 'every root, snapshot, key, base and layer of the store')
+    .option('--kill', 'end commands that use it, instead of refusing')
+    .option('--if-exists', 'do nothing when there is no such root')
+    .action(({root, all, kill, ifExists}: ScrubOptions) =>
+      withContext(async (context) => {
+        const {store, say} = context;
+        const busy = kill ? 'end' : 'end-daemons';
+        const roots = listRoots(store);
+        if (!all && !roots.includes(root) && !ifExists) say(`there is no root "${root}"`);
+        for (const name of all ? roots : [root]) await dropRoot(store, name, busy);
+        if (all) {
+          await aloneInStore(store, () => {
+            for (const key of listKeys(store)) removeKey(store, key);
+            for (const base of listBases(store)) removeBase(store, base);
+          });
+        }
+        await sweepRoots(store);
+        await collectAndSay(context);
+        return 0;
+      }),
+    );
+};

@@ -1,0 +1,68 @@
+import {type Digest} from '../layer/layer.js';
+import {describeLayer, hasLayer} from '../layer/layers.js';
+import {listBases, removeBase} from '../snapshot/bases.js';
+import {type Snapshot} from '../snapshot/snapshot.js';
+import {lastUse, listKeys, listSnapshots, removeKey, removeSnapshot} from '../snapshot/snapshots.js';
+import {type Store} from '../snapshot/store.js';
+import {digestOfLayer, listRoots, requireRoot} from './state.js';
+
+/** Something that needs layers. What refers to what is read from these each time, and counted nowhere. */
+export interface Referrer {
+  readonly kind: 'base' | 'snapshot' | 'key' | 'root';
+  /** `ROOT/NAME` for a snapshot. */
+  readonly name: string;
+  /** Base first. */
+  readonly layers: readonly Digest[];
+  /** When something was last started from it; in milliseconds. */
+  readonly used: number;
+  /** Takes the name away. A root has none to take: it goes by `scrub`. */
+  readonly forget?: () => void;
+}
+
+/**
+ * Everything in the store that needs layers. Throws RootstockError where one cannot be read: then nobody knows what it
+ * needs, and nothing may be removed.
+ */
+export const readReferrers = (store: Store): Referrer[] => [
+  ...listBases(store).map((base) => ({
+    ...({kind: 'base', name: base.name, layers: [base.digest], used: base.used} as const),
+    forget: () => {
+      removeBase(store, base);
+    },
+  })),
+  ...listKeys(store).map((key) => ({
+    ...({kind: 'key', name: key.name, layers: key.layers, used: lastUse(store, undefined, key)} as const),
+    forget: () => {
+      removeKey(store, key);
+    },
+  })),
+  ...listRoots(store).flatMap((root) => [
+    ...listSnapshots(store, root).map((snapshot) => referrerOf(store, root, snapshot)),
+    {kind: 'root', name: root, layers: layersOfRoot(store, root), used: Date.now()} as const,
+  ]),
+];
+
+const referrerOf = (store: Store, root: string, snapshot: Snapshot): Referrer => ({
+  kind: 'snapshot',
+  name: `${root}/${snapshot.name}`,
+  layers: snapshot.layers,
+  used: lastUse(store, root, snapshot),
+  forget: () => {
+    removeSnapshot(store, root, snapshot.name);
+  },
+});
+
+const layersOfRoot = (store: Store, root: string): Digest[] =>
+  requireRoot(store, root)
+    .stack.map((layer) => digestOfLayer(store, root, layer))
+    .filter((digest) => digest !== undefined);
+
+/** The layers that some of them need. */
+export const neededLayers = (referrers: readonly Referrer[]): Set<Digest> =>
+  new Set(referrers.flatMap(({layers}) => layers));
+
+/** Bytes of the images of some layers, of those that are there. */
+export const sizeOfLayers = (store: Store, digests: Iterable<Digest>): number =>
+  [...digests]
+    .filter((digest) => hasLayer(store.layers, digest))
+    .reduce((sum, digest) => sum + describeLayer(store.layers, digest).size, 0);
