@@ -3,10 +3,11 @@ import {join} from 'node:path';
 import {type Command} from 'commander';
 
 import {formatBytes} from '../host/format.js';
-import {type Change, diffStacks, type ViewedStack} from '../root/diff.js';
+import {type Change, diffStacks} from '../root/diff.js';
 import {useRoot} from '../root/lock.js';
 import {resolveReference} from '../root/reference.js';
 import {digestOfLayer, generationPath, requireRoot, type RootState} from '../root/state.js';
+import {type ViewedStack} from '../root/view.js';
 import {type Snapshot} from '../snapshot/snapshot.js';
 import {type Store} from '../snapshot/store.js';
 import {type WithContext} from './context.js';

@@ -24,6 +24,7 @@ import {registerRollback} from './rollback.js';
 import {registerRun} from './run.js';
 import {registerScrub} from './scrub.js';
 import {registerSnapshot} from './snapshot.js';
+import {registerSquash} from './squash.js';
 import {registerStep} from './step.js';
 import {registerTag} from './tag.js';
 
@@ -68,6 +69,7 @@ for (const register of [
     registerDiff,
     registerTag,
     registerRename,
+    registerSquash,
   ],
   ...[registerRemove, registerScrub, registerGc, registerCheck, registerJob, registerStep],
 ]) {
@@ -83,6 +85,12 @@ let options: GlobalOptions = {install: true};
 program.hook('preAction', (_program, command) => {
   const [all, own] = [program.opts<GlobalOptions>(), command.opts<Partial<GlobalOptions>>()];
   options = {install: all.install && own.install !== false, quiet: (all.quiet ?? own.quiet) === true};
+});
+
+// A reader that has seen enough, as `head` does, is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+  throw error;
 });
 
 try {

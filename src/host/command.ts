@@ -52,11 +52,7 @@ export class CommandError extends RootstockError {
  * Throws CommandError, with the last lines of its standard error, when it ends with an unexpected status.
  */
 export const runCommand = async (argv: Argv, options: CommandOptions = {}): Promise<CommandResult> => {
-  const child = startProgram(
-    argv,
-    [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
-    options,
-  );
+  const child = startProgram(argv, [inputOf(options), 'pipe', 'pipe'], options);
   const encoding = options.bytes ? 'latin1' : 'utf8';
   const stdout: Buffer[] = [];
   const stderr = new TailOfLines(options.onLine);
@@ -64,9 +60,7 @@ export const runCommand = async (argv: Argv, options: CommandOptions = {}): Prom
   child.stderr?.on('data', (chunk: Buffer) => {
     stderr.add(chunk);
   });
-  // A program may end before it has read its input; its status says more than EPIPE does.
-  child.stdin?.on('error', () => undefined);
-  child.stdin?.end(options.input, encoding);
+  giveInput(child, options);
   const exitCode = await ended(child, argv);
   const result = {stdout: Buffer.concat(stdout).toString(encoding), stderr: stderr.text(), exitCode};
   if (!(options.expected ?? [0]).includes(exitCode)) {
@@ -80,16 +74,25 @@ export const runCommand = async (argv: Argv, options: CommandOptions = {}): Prom
   return result;
 };
 
+const inputOf = ({input}: CommandOptions): 'ignore' | 'pipe' => (input === undefined ? 'ignore' : 'pipe');
+
+const giveInput = ({stdin}: ChildProcess, {input, bytes}: CommandOptions): void => {
+  // A program may end before it has read its input; its status says more than EPIPE does.
+  stdin?.on('error', () => undefined);
+  stdin?.end(input, bytes ? 'latin1' : 'utf8');
+};
+
 /**
  * Runs two programs, the first's standard output going to the second's standard input, and returns what the second
- * printed. Throws CommandError for the first of them that failed.
+ * printed; the input is the first's. Throws CommandError for the first of them that failed.
  */
 export const runPipeline = async (
   from: Argv,
   to: Argv,
   options: CommandOptions = {},
 ): Promise<CommandResult> => {
-  const source = startProgram(from, ['ignore', 'pipe', 'pipe'], options);
+  const source = startProgram(from, [inputOf(options), 'pipe', 'pipe'], options);
+  giveInput(source, options);
   const sink = startProgram(to, [source.stdout ?? 'ignore', 'pipe', 'pipe'], options);
   // Only the two programs may hold the pipe, or the sink's early end would leave the source writing for ever.
   source.stdout?.destroy();

@@ -1,30 +1,19 @@
 import {constants, lstatSync, mkdirSync, readdirSync, readlinkSync, type Stats} from 'node:fs';
-import {release} from 'node:os';
 import {join} from 'node:path';
 
 import {runCommand} from '../host/command.js';
 import {inNamespace, type Namespace, outsidePath, withNamespace} from '../host/namespace.js';
 import {removeTree} from '../host/remove-tree.js';
-import {mountImage} from '../layer/image.js';
-import {type Digest} from '../layer/layer.js';
-import {describeLayer, imagePath, layerImageFormat, stagingName, verifyLayer} from '../layer/layers.js';
-import {type BaseReference} from '../base/base.js';
+import {stagingName} from '../layer/layers.js';
 import {type Store} from '../snapshot/store.js';
 import {isSameFile} from './same-file.js';
-import {overlayArguments, overlayEnvironment, statedOptions} from './overlay.js';
+import {type ViewedStack, viewStack} from './view.js';
 
 export interface Change {
   readonly change: 'added' | 'modified' | 'deleted';
   readonly path: string;
   /** Bytes, after the change; before it for what is deleted. */
   readonly size: number;
-}
-
-/** A stack to look at: its lowers are images, and frozen or live uppers as the namespace sees them. */
-export interface ViewedStack {
-  readonly base: BaseReference;
-  /** Base first. */
-  readonly layers: readonly (Digest | {readonly directory: string})[];
 }
 
 /**
@@ -46,14 +35,15 @@ export const diffStacks = async (
       async (namespace) => {
         // In memory: over base host the kernel takes no other lower from the file system of `/`.
         await runCommand(inNamespace(namespace, ['mount', '-t', 'tmpfs', 'rootstock-diff', directory]));
-        const before = await view(store, from, join(directory, 'from'), namespace);
-        const after = await view(store, to, join(directory, 'to'), namespace);
+        const before = await viewStack(store, from, join(directory, 'from'), namespace);
+        const after = await viewStack(store, to, join(directory, 'to'), namespace);
         const shared = sharedLayers(from, to);
         const touched = [...before.layers.slice(shared), ...after.layers.slice(shared)];
+        const outside = (path: string): string => outsidePath(namespace, path);
         return compare(
-          before.merged,
-          after.merged,
-          from.base.identity === to.base.identity ? touched : undefined,
+          outside(before.merged),
+          outside(after.merged),
+          from.base?.identity === to.base?.identity ? touched.map(outside) : undefined,
         );
       },
       parent,
@@ -69,51 +59,6 @@ const sharedLayers = (from: ViewedStack, to: ViewedStack): number => {
     (layer, index) => JSON.stringify(layer) !== JSON.stringify(to.layers[index]),
   );
   return differing < 0 ? from.layers.length : differing;
-};
-
-interface View {
-  /** As this process reaches them. */
-  readonly merged: string;
-  readonly layers: readonly string[];
-}
-
-/** Mounts a stack read-only. */
-const view = async (
-  store: Store,
-  {base, layers}: ViewedStack,
-  place: string,
-  namespace: Namespace,
-): Promise<View> => {
-  const merged = join(place, 'merged');
-  // A read-only overlay takes two lowers at least.
-  const empty = join(place, 'empty');
-  for (const path of [merged, empty]) mkdirSync(outsidePath(namespace, path), {recursive: true});
-  const trees: string[] = [];
-  for (const [index, layer] of layers.entries()) {
-    if (typeof layer !== 'string') {
-      trees.push(layer.directory);
-      continue;
-    }
-    const target = join(place, String(index));
-    mkdirSync(outsidePath(namespace, target));
-    await verifyLayer(store.layers, layer);
-    const format = layerImageFormat(describeLayer(store.layers, layer));
-    await mountImage(imagePath(store.layers, layer), format, target, namespace);
-    trees.push(target);
-  }
-  const lowers = [...[...trees].reverse(), ...(base.kind === 'host' ? ['/'] : []), empty];
-  const argv = overlayArguments({
-    lowers: lowers.map((path) => (path.startsWith(`${place}/`) ? path.slice(place.length + 1) : path)),
-    target: merged,
-    options: statedOptions(release()),
-  });
-  await runCommand(inNamespace(namespace, argv, place), {
-    environment: {...process.env, ...overlayEnvironment},
-  });
-  return {
-    merged: outsidePath(namespace, merged),
-    layers: trees.map((path) => outsidePath(namespace, path)),
-  };
 };
 
 /**

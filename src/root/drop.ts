@@ -6,7 +6,7 @@ import {bootIdentity, processStartTime} from '../host/processes.js';
 import {removeTree} from '../host/remove-tree.js';
 import {type Store, sweepStaging} from '../snapshot/store.js';
 import {changeRoot} from './lock.js';
-import {packingEnded} from './pack.js';
+import {whileNobodyPacks} from './pack.js';
 import {removeScratch} from './scratch-mount.js';
 import {listRoots, type Owner, readRoot, rootPaths, type RootState} from './state.js';
 
@@ -18,7 +18,7 @@ export const dropRoot = async (store: Store, name: string, busy: 'end-daemons' |
   const isThere = (): boolean => existsSync(rootPaths(store, name).state);
   if (!isThere()) return;
   // A name that was promised is given, unless all is to end at once: then the packing ends with the namespace.
-  if (busy === 'end-daemons') await packingEnded(store, name);
+  if (busy === 'end-daemons') await whileNobodyPacks(store, name, () => Promise.resolve());
   await changeRoot(store, name, {busy, what: 'removing'}, (state) => dropLockedRoot(store, state)).catch(
     (error: unknown) => {
       if (isThere()) throw error;

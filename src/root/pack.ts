@@ -25,6 +25,7 @@ import {
   type RootState,
   writePacked,
 } from './state.js';
+import {squashIfLong} from './squash.js';
 import {undoCommit} from './undo-commit.js';
 
 export type PackOptions = Pick<BuildOptions, 'tools' | 'say'>;
@@ -101,9 +102,9 @@ export const changePackedRoot = async <T>(
   }
 };
 
-/** Waits until nobody packs the root. */
-export const packingEnded = (store: Store, name: string): Promise<void> =>
-  withLock(rootPaths(store, name).packLock, 'exclusive', () => Promise.resolve());
+/** Runs `work` while nobody packs the root. */
+export const whileNobodyPacks = <T>(store: Store, name: string, work: () => Promise<T>): Promise<T> =>
+  withLock(rootPaths(store, name).packLock, 'exclusive', work);
 
 const packLockedRoot = async (store: Store, name: string, options: PackOptions): Promise<Packed> => {
   // What killed packings left takes room that this one may need.
@@ -131,6 +132,7 @@ const packLockedRoot = async (store: Store, name: string, options: PackOptions):
     }
     closePending(store, name, pending.id, {saved: true});
   }
+  await squashIfLong(store, name, options);
   return {layers, snapshots};
 };
 

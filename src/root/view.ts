@@ -1,0 +1,87 @@
+import {mkdirSync} from 'node:fs';
+import {release} from 'node:os';
+import {join} from 'node:path';
+
+import {type BaseReference} from '../base/base.js';
+import {runCommand} from '../host/command.js';
+import {inNamespace, type Namespace, outsidePath} from '../host/namespace.js';
+import {mountImage} from '../layer/image.js';
+import {type Digest} from '../layer/layer.js';
+import {describeLayer, imagePath, layerImageFormat, verifyLayer} from '../layer/layers.js';
+import {type Store} from '../snapshot/store.js';
+import {overlayArguments, overlayEnvironment, statedOptions} from './overlay.js';
+
+/** A stack to look at: its lowers are images, and frozen or live uppers as the namespace sees them. */
+export interface ViewedStack {
+  /** Without one, the layers are shown alone. */
+  readonly base?: Pick<BaseReference, 'kind' | 'identity'>;
+  /** Base first. */
+  readonly layers: readonly (Digest | {readonly directory: string})[];
+}
+
+export interface View {
+  /** As the namespace sees them, the layers base first. */
+  readonly merged: string;
+  readonly layers: readonly string[];
+}
+
+/**
+ * Mounts a stack read-only in a namespace.
+ * @param place a directory for its mount points, of a file system that is seen in the namespace alone
+ */
+export const viewStack = async (
+  store: Store,
+  {base, layers}: ViewedStack,
+  place: string,
+  namespace: Namespace,
+): Promise<View> => {
+  const trees = await mountLayers(store, layers, place, namespace);
+  return {merged: await mountMerged(trees, place, namespace, base), layers: trees};
+};
+
+/** Mounts the images among some layers; returns where each layer is. */
+export const mountLayers = async (
+  store: Store,
+  layers: ViewedStack['layers'],
+  place: string,
+  namespace: Namespace,
+): Promise<string[]> => {
+  const trees: string[] = [];
+  for (const [index, layer] of layers.entries()) {
+    if (typeof layer !== 'string') {
+      trees.push(layer.directory);
+      continue;
+    }
+    const target = join(place, String(index));
+    mkdirSync(outsidePath(namespace, target), {recursive: true});
+    await verifyLayer(store.layers, layer);
+    const format = layerImageFormat(describeLayer(store.layers, layer));
+    await mountImage(imagePath(store.layers, layer), format, target, namespace);
+    trees.push(target);
+  }
+  return trees;
+};
+
+/** Where a lower goes that lies below all others: a read-only overlay takes two at least. */
+export const lowestOf = (place: string): string => join(place, 'lowest');
+
+/** Merges trees, base first, in a read-only overlay; returns where that is. */
+export const mountMerged = async (
+  trees: readonly string[],
+  place: string,
+  namespace: Namespace,
+  base?: ViewedStack['base'],
+): Promise<string> => {
+  const merged = join(place, 'merged');
+  for (const path of [merged, lowestOf(place)]) mkdirSync(outsidePath(namespace, path), {recursive: true});
+  const lowers = [...[...trees].reverse(), ...(base?.kind === 'host' ? ['/'] : []), lowestOf(place)];
+  const argv = overlayArguments({
+    lowers: lowers.map((path) => (path.startsWith(`${place}/`) ? path.slice(place.length + 1) : path)),
+    target: merged,
+    options: statedOptions(release()),
+  });
+  await runCommand(inNamespace(namespace, argv, place), {
+    environment: {...process.env, ...overlayEnvironment},
+  });
+  return merged;
+};
