@@ -47,7 +47,7 @@ const gc = async (context: Context, {maxSize, maxAge, dryRun, json}: GcOptions):
     maxAge: maxAge === undefined ? undefined : maxAge * day,
   });
   const leftovers = await aloneInStore(store, async () => {
-    const found = findLeftovers(store);
+    const found = await findLeftovers(store);
     if (!dryRun) for (const {remove} of found) await remove();
     return found.map(({what}) => what);
   });

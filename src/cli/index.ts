@@ -12,6 +12,7 @@ import {registerCheck} from './check.js';
 import {registerCompletion} from './completion.js';
 import {type GlobalOptions, makeContext, type WithContext} from './context.js';
 import {registerDiff} from './diff.js';
+import {registerFsck} from './fsck.js';
 import {registerGc} from './gc.js';
 import {registerInit} from './init.js';
 import {registerJob} from './job.js';
@@ -71,7 +72,7 @@ for (const register of [
     registerRename,
     registerSquash,
   ],
-  ...[registerRemove, registerScrub, registerGc, registerCheck, registerJob, registerStep],
+  ...[registerRemove, registerScrub, registerGc, registerFsck, registerCheck, registerJob, registerStep],
 ]) {
   register(program, withContext);
 }

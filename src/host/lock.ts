@@ -1,5 +1,5 @@
 import {type ChildProcess, spawn} from 'node:child_process';
-import {readdirSync, readlinkSync} from 'node:fs';
+import {existsSync, readdirSync, readlinkSync} from 'node:fs';
 import {join} from 'node:path';
 import {type Writable} from 'node:stream';
 
@@ -98,6 +98,14 @@ const release = (holder: ChildProcess): Promise<void> => {
     });
     holder.stdin?.end();
   });
+};
+
+/** Whether somebody holds a lock on the file, of any kind. */
+export const isLocked = async (file: string): Promise<boolean> => {
+  if (!existsSync(file)) return false;
+  const lock = await takeLock(file, {kind: 'exclusive', waitMilliseconds: 0});
+  await lock?.release();
+  return lock === undefined;
 };
 
 /** Runs `work` under a lock, waiting for it without end. */

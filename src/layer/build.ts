@@ -142,7 +142,7 @@ const prepareTree = async (
       'Use a copy of the merged tree, not an upper directory',
     );
   }
-  await stripLocalMarks(inspection, enter);
+  await stripLocalMarks(source.tree, inspection, enter);
   // erofs keeps POSIX ACLs; no format keeps inode flags.
   return inspection.losses.filter(({what}) => !(compression.format === 'erofs' && what === 'POSIX ACL'));
 };

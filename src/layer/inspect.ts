@@ -59,18 +59,27 @@ export const inspectTree = async (tree: string, enter: Enter): Promise<Inspectio
   return {losses: uniqueLosses(losses), localMarks};
 };
 
-/** Takes the marks off that are true only on this machine and mount. */
-export const stripLocalMarks = async (inspection: Inspection, enter: Enter): Promise<void> => {
+/**
+ * Takes the marks off that are true only on this machine and mount. Hard links carry one mark under each of their names:
+ * taken off the first, it is gone from all, and `setfattr` fails for the others. So where it failed the tree is read again.
+ */
+export const stripLocalMarks = async (tree: string, inspection: Inspection, enter: Enter): Promise<void> => {
   const byMark = new Map<string, string[]>();
   for (const [path, names] of inspection.localMarks) {
     for (const name of names) byMark.set(name, [...(byMark.get(name) ?? []), path]);
   }
+  let failed = '';
   for (const [name, paths] of byMark) {
-    await runCommand(enter(['xargs', '-0', 'setfattr', '-h', '-x', name, '--']), {
+    const {stderr} = await runCommand(enter(['xargs', '-0', 'setfattr', '-h', '-x', name, '--']), {
       input: `${paths.join('\0')}\0`,
       bytes: true,
+      // What xargs makes of the status of setfattr.
+      expected: [0, 123],
     });
+    failed ||= stderr;
   }
+  if (failed === '' || (await inspectTree(tree, enter)).localMarks.size === 0) return;
+  throw new RootstockError(`making a layer of ${tree}`, `marks of overlay stay on it: ${failed}`);
 };
 
 /** The paths and names in what `getfattr` printed; it writes control characters and backslashes in octal. */

@@ -15,7 +15,8 @@ export interface Layers {
 
 export const imagePath = ({directory}: Layers, digest: Digest): string => join(directory, `${digest}.image`);
 
-const descriptionPath = ({directory}: Layers, digest: Digest): string => join(directory, `${digest}.json`);
+export const descriptionPath = ({directory}: Layers, digest: Digest): string =>
+  join(directory, `${digest}.json`);
 
 /** The digests of all whole layers. */
 export const listLayers = (layers: Layers): Digest[] =>

@@ -1,12 +1,14 @@
 import {existsSync, readdirSync, rmSync} from 'node:fs';
 import {basename, dirname, join} from 'node:path';
 
-import {takeLock} from '../host/lock.js';
+import {isLocked, takeLock} from '../host/lock.js';
 import {processStartTime} from '../host/processes.js';
 import {removeTree} from '../host/remove-tree.js';
+import {type Digest} from '../layer/layer.js';
 import {hasLayer} from '../layer/layers.js';
 import {deadStaging, type Store} from '../snapshot/store.js';
 import {finishDrop} from './drop.js';
+import {neededLayers, readReferrers} from './referrers.js';
 import {rootPaths} from './state.js';
 
 /** Something that a killed process left: it takes room, and harms nothing. */
@@ -15,8 +17,9 @@ export interface Leftover {
   readonly remove: () => Promise<void>;
 }
 
-/** What killed processes left in a store. Its exclusive lock must be held: what is being added looks the same. */
-export const findLeftovers = (store: Store): Leftover[] => [
+/** What killed processes left in a store. The caller is alone in it: what is being added looks
+ * the same. */
+export const findLeftovers = async (store: Store): Promise<Leftover[]> => [
   ...deadStaging(store).map((path) => ({
     what: `${path} was being made`,
     remove: () => removeTree(path),
@@ -29,11 +32,11 @@ export const findLeftovers = (store: Store): Leftover[] => [
     what: `${path} was being written`,
     remove: () => removeFile(path),
   })),
-  ...halfRoots(store).map((name) => ({
+  ...(await halfRoots(store)).map((name) => ({
     what: `root ${name} was being made or removed`,
     remove: () => removeHalfRoot(store, name),
   })),
-  ...idleLocks(store).map((path) => ({
+  ...(await idleLocks(store)).map((path) => ({
     what: `${path} locks a root that is not there`,
     remove: () => removeIdleLock(path),
   })),
@@ -44,12 +47,26 @@ const removeFile = (path: string): Promise<void> => {
   return Promise.resolve();
 };
 
-/** Images without a description, and the reverse: a layer is added, and removed, in more than one step. */
-const strayFiles = ({layers}: Store): string[] =>
-  readdirSync(layers.directory)
+/**
+ * Images without a description, and the reverse: a layer is added, and removed, in more than one step. Not where something
+ * refers to the layer: then the rest of it was lost, and may be found.
+ */
+const strayFiles = (store: Store): string[] => {
+  const needed = neededOrUnknown(store);
+  if (!needed) return [];
+  return readdirSync(store.layers.directory)
     .filter((name) => /^[0-9a-f]{64}\.(image|json|verified)$/.test(name))
-    .filter((name) => !hasLayer(layers, name.slice(0, 64)))
-    .map((name) => join(layers.directory, name));
+    .filter((name) => !hasLayer(store.layers, name.slice(0, 64)) && !needed.has(name.slice(0, 64)))
+    .map((name) => join(store.layers.directory, name));
+};
+
+const neededOrUnknown = (store: Store): Set<Digest> | undefined => {
+  try {
+    return neededLayers(readReferrers(store));
+  } catch {
+    return undefined;
+  }
+};
 
 /** What `writeFileAtomically` writes before it renames. */
 const unfinishedFiles = (store: Store): string[] => {
@@ -65,11 +82,19 @@ const unfinishedFiles = (store: Store): string[] => {
     });
 };
 
-/** Directories of roots that have no state: not yet, or not any more. */
-const halfRoots = (store: Store): string[] =>
-  readdirSync(store.roots, {withFileTypes: true})
+/** Directories of roots that have no state, not yet or not any more, and that nobody is at work on. */
+const halfRoots = async (store: Store): Promise<string[]> => {
+  const found = readdirSync(store.roots, {withFileTypes: true})
     .filter((entry) => entry.isDirectory() && !existsSync(rootPaths(store, entry.name).state))
     .map((entry) => entry.name);
+  return unlocked(found, (name) => rootPaths(store, name).lock);
+};
+
+const unlocked = async (names: readonly string[], lockOf: (name: string) => string): Promise<string[]> => {
+  const free: string[] = [];
+  for (const name of names) if (!(await isLocked(lockOf(name)))) free.push(name);
+  return free;
+};
 
 const removeHalfRoot = async (store: Store, name: string): Promise<void> => {
   const {lock: file, state} = rootPaths(store, name);
@@ -82,11 +107,13 @@ const removeHalfRoot = async (store: Store, name: string): Promise<void> => {
   }
 };
 
-const idleLocks = (store: Store): string[] =>
-  readdirSync(store.roots)
+const idleLocks = async (store: Store): Promise<string[]> => {
+  const found = readdirSync(store.roots)
     .filter((name) => /\.(pack-)?lock$/.test(name))
     .filter((name) => !existsSync(join(store.roots, name.replace(/\.(pack-)?lock$/, ''))))
     .map((name) => join(store.roots, name));
+  return unlocked(found, (path) => path);
+};
 
 const removeIdleLock = async (path: string): Promise<void> => {
   const lock = await takeLock(path, {kind: 'exclusive', waitMilliseconds: 0});

@@ -14,6 +14,9 @@ export const snapshotsOf = (store: Store, root: string): string => join(store.ro
 
 const fileOf = (directory: string, name: string): string => join(directory, `${name}.json`);
 
+export const snapshotPath = (store: Store, root: string, name: string): string =>
+  fileOf(snapshotsOf(store, root), name);
+
 /** The snapshots named in a root, oldest first. */
 export const listSnapshots = (store: Store, root: string): Snapshot[] => readAll(snapshotsOf(store, root));
 
@@ -22,7 +25,7 @@ export const listKeys = (store: Store): Snapshot[] => readAll(store.keys);
 
 export const findSnapshot = (store: Store, root: string, name: string): Snapshot | undefined =>
   // A key may be anything, a path too, and is looked for by commands that take either.
-  isName(name) ? readOne(fileOf(snapshotsOf(store, root), name)) : undefined;
+  isName(name) ? readOne(snapshotPath(store, root, name)) : undefined;
 
 /** Makes a name mean a stack, whatever it meant before. Its layers must be in the store. */
 export const writeSnapshot = (store: Store, root: string, snapshot: Snapshot): void => {
@@ -30,7 +33,7 @@ export const writeSnapshot = (store: Store, root: string, snapshot: Snapshot): v
 };
 
 export const removeSnapshot = (store: Store, root: string, name: string): void => {
-  remove(fileOf(snapshotsOf(store, root), name));
+  remove(snapshotPath(store, root, name));
 };
 
 /**
@@ -41,6 +44,9 @@ const keyFile = (identity: string, architecture: string, key: string): string =>
   createHash('sha256')
     .update(JSON.stringify([identity, architecture, key]))
     .digest('hex');
+
+export const keyPath = (store: Store, {base, architecture, name}: Snapshot): string =>
+  fileOf(store.keys, keyFile(base.identity, architecture, name));
 
 export const findByKey = (
   store: Store,
@@ -65,8 +71,8 @@ export const writeKey = (store: Store, snapshot: Snapshot): void => {
   write(store, store.keys, keyFile(snapshot.base.identity, snapshot.architecture, snapshot.name), snapshot);
 };
 
-export const removeKey = (store: Store, {base, architecture, name}: Snapshot): void => {
-  remove(fileOf(store.keys, keyFile(base.identity, architecture, name)));
+export const removeKey = (store: Store, key: Snapshot): void => {
+  remove(keyPath(store, key));
 };
 
 /** Notes that something starts from a snapshot of the root or from a key: what nobody uses is collected first. */
@@ -87,9 +93,9 @@ export const lastUse = (store: Store, root: string | undefined, snapshot: Snapsh
     ...filesOf(store, root, snapshot).map((file) => statSync(file, {throwIfNoEntry: false})?.mtimeMs ?? 0),
   );
 
-const filesOf = (store: Store, root: string | undefined, {name, base, architecture}: Snapshot): string[] => [
-  ...(root !== undefined && isName(name) ? [fileOf(snapshotsOf(store, root), name)] : []),
-  fileOf(store.keys, keyFile(base.identity, architecture, name)),
+const filesOf = (store: Store, root: string | undefined, snapshot: Snapshot): string[] => [
+  ...(root !== undefined && isName(snapshot.name) ? [snapshotPath(store, root, snapshot.name)] : []),
+  keyPath(store, snapshot),
 ];
 
 /** Whether every layer of the snapshot is in the store. */
@@ -114,6 +120,9 @@ const remove = (path: string): void => {
   syncDirectory(dirname(path));
 };
 
+/** The snapshot in a file. Throws unless there is one, of a format that this version knows. */
+export const readSnapshotFile = (path: string): Snapshot => parseSnapshot(readJson(path));
+
 const readOne = (path: string): Snapshot | undefined => {
   try {
     const value = readJson(path);
@@ -122,7 +131,7 @@ const readOne = (path: string): Snapshot | undefined => {
     throw new RootstockError(
       `reading the snapshot ${path}`,
       messageOf(error),
-      'Use the version that made it, or remove it',
+      'Use the version that made it, or `rootstock fsck --repair`, which sets it aside',
     );
   }
 };
