@@ -21,6 +21,20 @@ export class UsageError extends RootstockError {
   override readonly exitCode = 2;
 }
 
+const systemCauses: Partial<Record<string, readonly [string, string]>> = {
+  ENOSPC: ['no room is left', 'Free some: `rootstock gc` removes what nothing needs'],
+  EDQUOT: ['the disk quota is used up', 'Free some: `rootstock gc` removes what nothing needs'],
+  EROFS: ['its file system is read-only', 'Mount it for writing, or set ROOTSTOCK_HOME to another directory'],
+  EIO: ['the disk reports an error', 'See what `dmesg` says'],
+};
+
+/** A failed system call as an error that a person reads, where the cause is one that a person can do something about. */
+export const explained = (error: unknown): unknown => {
+  const {code = '', syscall = 'using', path} = (error ?? {}) as NodeJS.ErrnoException;
+  const cause = error instanceof RootstockError ? undefined : systemCauses[code];
+  return cause ? new RootstockError(path === undefined ? syscall : `${syscall} of ${path}`, ...cause) : error;
+};
+
 /** The text of anything thrown, on one line. */
 export const messageOf = (error: unknown): string =>
   oneLine(error instanceof Error ? error.message : String(error));

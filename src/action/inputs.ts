@@ -25,6 +25,10 @@ export interface Inputs {
   readonly commit: CommitMode;
   readonly remote: RemoteName;
   readonly compression: string;
+  readonly maxLayers: string;
+  /** What a machine may keep: bytes, as the command takes them, and days. */
+  readonly maxSize: string;
+  readonly maxAge: string;
   readonly failOnCacheMiss: boolean;
   readonly lookupOnly: boolean;
   readonly summary: boolean;
@@ -48,6 +52,9 @@ export const readInputs = (): Inputs => {
     commit: oneOf('commit', commitModes),
     remote: oneOf('remote', remoteNames),
     compression: getInput('compression'),
+    maxLayers: getInput('max-layers'),
+    maxSize: fitting('max-size', /^\d+(\.\d+)?([KMGT](i?B)?)?$/i, '20G'),
+    maxAge: fitting('max-age', /^\d+(\.\d+)?$/, '30'),
     failOnCacheMiss: getBooleanInput('fail-on-cache-miss'),
     lookupOnly: getBooleanInput('lookup-only'),
     summary: getBooleanInput('summary'),
@@ -67,6 +74,14 @@ export const readInputs = (): Inputs => {
     );
   }
   return inputs;
+};
+
+/** An input that only the post step uses: what is wrong with it is said before the job has done its work. */
+const fitting = (name: string, pattern: RegExp, example: string): string => {
+  const value = getInput(name);
+  if (value !== '' && !pattern.test(value))
+    throw new UsageError(`input ${name} "${value}"`, 'it is not a number', `Write it like ${example}`);
+  return value;
 };
 
 const oneOf = <T extends string>(name: string, values: readonly [T, ...T[]]): T => {

@@ -54,6 +54,8 @@ export const main = async (): Promise<void> => {
       commit: inputs.commit,
       isMounted: false,
       summary: inputs.summary,
+      maxSize: inputs.maxSize,
+      maxAge: inputs.maxAge,
     },
   };
   rememberJob(state);
@@ -116,6 +118,7 @@ const make = (inputs: Inputs, root: string, {runner, job}: JobIdentity): Promise
       ...inputs.restoreKeys.flatMap((prefix) => ['--restore-key', prefix]),
       ...(hasSetup ? ['--setup', '-'] : []),
       ...optional('--compression', inputs.compression),
+      ...optional('--max-layers', inputs.maxLayers),
       ...['--scratch', inputs.scratch],
       ...optional('--scratch-size', inputs.scratchSize),
       ...inputs.bind.flatMap((bind) => ['--bind', bind]),

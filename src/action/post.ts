@@ -30,6 +30,7 @@ export const post = async (): Promise<void> => {
     warning(`rootstock: ${messageOf(error)}`);
   } finally {
     await takeDown(state);
+    await collectGarbage(state);
   }
   if (state.summary && saved.length > 0) await writePostSummary(saved);
 };
@@ -73,6 +74,17 @@ const isInRemote = async (state: JobState, key: string): Promise<boolean> => {
 const packed = async ({unsavedKeys, root}: JobState): Promise<readonly string[]> => {
   if (unsavedKeys.length > 0) await askCommand(['pack', '--root', root, '--json']);
   return unsavedKeys;
+};
+
+/** On a hosted runner nothing outlives the job. On others what the job stood on was just used, and goes last. */
+const collectGarbage = async ({maxSize, maxAge}: JobState): Promise<void> => {
+  if ((maxSize === '' && maxAge === '') || process.env['RUNNER_ENVIRONMENT'] === 'github-hosted') return;
+  const limits = [
+    ...(maxSize === '' ? [] : ['--max-size', maxSize]),
+    ...(maxAge === '' ? [] : ['--max-age', maxAge]),
+  ];
+  const {exitCode} = await callCommand(['gc', ...limits], {timeout: takeDownTimeout});
+  if (exitCode !== 0) warning(`rootstock: \`rootstock gc\` ended with status ${exitCode}`);
 };
 
 /** A root that cannot be removed must not hang a job: the next job's sweep removes it then. */

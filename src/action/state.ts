@@ -17,6 +17,8 @@ export interface JobState {
   readonly snapshot: string;
   readonly commit: CommitMode;
   readonly isMounted: boolean;
+  readonly maxSize: string;
+  readonly maxAge: string;
   readonly summary: boolean;
 }
 

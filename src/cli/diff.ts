@@ -1,17 +1,18 @@
 import {join} from 'node:path';
 
-import {type Command} from 'commander';
+import {type Command, InvalidArgumentError} from 'commander';
 
 import {formatBytes} from '../host/format.js';
 import {type Change, diffStacks} from '../root/diff.js';
+import {type DirectoryChanges, summarize} from '../root/diff-summary.js';
 import {useRoot} from '../root/lock.js';
 import {resolveReference} from '../root/reference.js';
 import {digestOfLayer, generationPath, requireRoot, type RootState} from '../root/state.js';
 import {type ViewedStack} from '../root/view.js';
 import {type Snapshot} from '../snapshot/snapshot.js';
 import {type Store} from '../snapshot/store.js';
-import {type WithContext} from './context.js';
-import {print, printJson} from './print.js';
+import {type Context, type WithContext} from './context.js';
+import {print, printJson, table} from './print.js';
 import {rootOption} from './root-options.js';
 
 export const registerDiff = (program: Command, withContext: WithContext): void => {
@@ -21,20 +22,60 @@ export const registerDiff = (program: Command, withContext: WithContext): void =
     .argument('[from]', 'a snapshot of the root, or a key')
     .argument('[to]', 'another')
     .addOption(rootOption())
+    .option('--summary', 'only how much was changed in each directory')
+    .option('--depth <number>', 'how many parts of their paths count for that', parseDepth, 2)
     .option('--json', 'as JSON')
-    .action(
-      (from: string | undefined, to: string | undefined, {root, json}: {root: string; json?: boolean}) =>
-        withContext(async ({store}) => {
-          const changes = await diff(store, root, from, to);
-          if (json) printJson(changes);
-          else for (const change of changes) print(changeText(change));
-          return 0;
-        }),
+    .action((from: string | undefined, to: string | undefined, options: DiffOptions) =>
+      withContext(async (context) => {
+        const changes = await diff(context.store, options.root, from, to);
+        if (options.summary) printSummary(context, summarize(changes, options.depth), options.json);
+        else if (options.json) printJson(changes);
+        else for (const change of changes) print(changeText(change));
+        return 0;
+      }),
     );
 };
 
+interface DiffOptions {
+  readonly root: string;
+  readonly summary?: boolean;
+  readonly depth: number;
+  readonly json?: boolean;
+}
+
+const parseDepth = (text: string): number => {
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It is a number.');
+};
+
+const printSummary = (
+  {say}: Context,
+  directories: readonly DirectoryChanges[],
+  json: boolean | undefined,
+): void => {
+  if (json) {
+    printJson(directories);
+    return;
+  }
+  if (directories.length === 0) {
+    say('nothing was changed');
+    return;
+  }
+  const amount = (count: number, bytes: number): string =>
+    count === 0 ? '' : `${count} (${formatBytes(bytes)})`;
+  const rows = directories.map((changed) => [
+    readablePath(changed.directory),
+    amount(changed.added, changed.addedBytes),
+    amount(changed.modified, changed.modifiedBytes),
+    amount(changed.deleted, changed.deletedBytes),
+  ]);
+  print(table([['DIRECTORY', 'ADDED', 'MODIFIED', 'DELETED'], ...rows]));
+};
+
+const readablePath = (path: string): string => path.replace(/[\n\r\t]/g, '?');
+
 const changeText = ({change, path, size}: Change): string =>
-  `${change.slice(0, 1).toUpperCase()} ${path.replace(/[\n\r\t]/g, '?')}${size > 0 ? `  (${formatBytes(size)})` : ''}`;
+  `${change.slice(0, 1).toUpperCase()} ${readablePath(path)}${size > 0 ? `  (${formatBytes(size)})` : ''}`;
 
 const diff = async (store: Store, root: string, from?: string, to?: string): Promise<Change[]> => {
   requireRoot(store, root);

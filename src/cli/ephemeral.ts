@@ -1,6 +1,6 @@
 import {bootIdentity, processStartTime} from '../host/processes.js';
 import {dropRoot} from '../root/drop.js';
-import {packRoot} from '../root/pack.js';
+import {packRoot, packWholeStack} from '../root/pack.js';
 import {copyRoot, startRoot} from '../root/start.js';
 import {type Owner, readRoot} from '../root/state.js';
 import {type Context} from './context.js';
@@ -24,13 +24,13 @@ export const withEphemeralRoot = async (
     boot: bootIdentity(),
   };
   const name = `ephemeral-${process.pid}`;
-  const start = {...startOf(options, context, owner), name};
+  const start = {...startOf(options, context, owner), name, snapshotsOf: options.root};
   const original =
     options.key === undefined && options.snapshot === undefined ? readRoot(store, options.root) : undefined;
   if (original) {
     // Only images are shared between roots.
-    await packRoot(store, original.name, {tools, say});
-    await copyRoot(store, original, start);
+    await packWholeStack(store, original.name, {tools, say});
+    await copyRoot(store, original.name, start);
   } else {
     const started = await startRoot(store, start);
     sayMatch(started, start.key, say);

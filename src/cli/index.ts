@@ -3,7 +3,7 @@ import {fileURLToPath} from 'node:url';
 
 import {Command, CommanderError} from 'commander';
 
-import {messageOf, RootstockError} from '../errors.js';
+import {explained, messageOf, RootstockError} from '../errors.js';
 import {isRoot, runAsRoot} from '../host/privilege.js';
 import {currentCaller} from '../host/caller.js';
 import {storeDirectory} from '../host/store-directory.js';
@@ -99,7 +99,8 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else {
-    process.stderr.write(`rootstock: ${messageOf(error)}\n`);
-    process.exitCode = error instanceof RootstockError ? error.exitCode : 1;
+    const problem = explained(error);
+    process.stderr.write(`rootstock: ${messageOf(problem)}\n`);
+    process.exitCode = problem instanceof RootstockError ? problem.exitCode : 1;
   }
 }

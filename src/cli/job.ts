@@ -1,4 +1,15 @@
-import {chmodSync, chownSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {createHash} from 'node:crypto';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import {dirname, join} from 'node:path';
 
 import {type Command} from 'commander';
@@ -64,7 +75,7 @@ interface BeginOptions {
 
 /** Drops what an earlier job of the runner left, makes a spool, and says what the store has for the key. */
 const begin = async (context: Context, options: BeginOptions): Promise<number> => {
-  const {store, say, caller} = context;
+  const {store, say} = context;
   const base = parseBase(options.base, context.base);
   if (options.key !== undefined) checkKey(options.key);
   for (const root of await sweepRoots(store, {kind: 'job', runner: options.runner, job: options.job})) {
@@ -77,12 +88,10 @@ const begin = async (context: Context, options: BeginOptions): Promise<number> =
     {key: options.key, restoreKeys: options.restoreKey.map(checkKey)},
     say,
   );
-  const spool = spoolFor(context, options.job);
+  const spool = spoolFor(context, options);
+  await removeOldSpools(context, options, spool);
   await removeTree(spool);
-  mkdirSync(spool, {recursive: true, mode: 0o700});
-  // The caller passes through the store's directory to the spool; what else is there stays closed.
-  for (const path of [store.directory, dirname(spool)]) chmodSync(path, 0o711);
-  chownSync(spool, caller.uid, caller.gid);
+  makeSpool(context, spool);
   printJson({
     base: reference,
     architecture: architecture(),
@@ -94,8 +103,31 @@ const begin = async (context: Context, options: BeginOptions): Promise<number> =
   return 0;
 };
 
-const spoolFor = ({store}: Context, job: string): string =>
-  join(store.directory, 'spool', job.replace(/[^A-Za-z0-9-]/g, '_').slice(0, 100));
+const spoolFor = ({store}: Context, {runner, job}: BeginOptions): string =>
+  join(
+    store.directory,
+    'spool',
+    `${runnerPrefix(runner)}${job.replace(/[^A-Za-z0-9-]/g, '_').slice(0, 100)}`,
+  );
+
+const makeSpool = ({store, caller}: Context, spool: string): void => {
+  mkdirSync(spool, {recursive: true, mode: 0o700});
+  // The caller passes through the store's directory to the spool; what else is there stays closed.
+  for (const path of [store.directory, dirname(spool)]) chmodSync(path, 0o711);
+  chownSync(spool, caller.uid, caller.gid);
+};
+
+const runnerPrefix = (runner: string): string =>
+  `${createHash('sha256').update(runner).digest('hex').slice(0, 12)}-`;
+
+/** A runner does one job at a time: other spools of it are those of jobs that were killed. A step more has the same job. */
+const removeOldSpools = async ({store}: Context, {runner}: BeginOptions, own: string): Promise<void> => {
+  const spools = join(store.directory, 'spool');
+  for (const name of existsSync(spools) ? readdirSync(spools) : []) {
+    const spool = join(spools, name);
+    if (name.startsWith(runnerPrefix(runner)) && spool !== own) await removeTree(spool);
+  }
+};
 
 const checkSpool = ({store}: Context, spool: string): string => {
   if (dirname(spool) !== join(store.directory, 'spool')) {
@@ -157,6 +189,8 @@ const lend = (context: Context, {spool, identity, key}: LendOptions): Promise<nu
   checkSpool(context, spool);
   const snapshot = findByKey(store, identity, architecture(), key);
   if (!snapshot) throw new RootstockError(`saving key "${key}"`, 'the store has no snapshot of it');
+  // The post step of another root of the job has removed it.
+  if (!existsSync(spool)) makeSpool(context, spool);
   const layers = snapshot.layers.map((digest) => describeLayer(store.layers, digest));
   const file = join(spool, 'snapshot.json');
   rmSync(file, {force: true});

@@ -21,10 +21,16 @@ export const writeFileAtomically = (path: string, content: string, mode = 0o600)
     renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, {force: true});
-    throw error;
+    throw named(error, path);
   }
   syncDirectory(dirname(path));
 };
+
+/** A failed write does not say of what. */
+const named = (error: unknown, path: string): unknown =>
+  error instanceof Error && (error as NodeJS.ErrnoException).path === undefined
+    ? Object.assign(error, {path})
+    : error;
 
 /** The JSON in a file, or undefined where there is no such file. Throws SyntaxError when it is not JSON. */
 export const readJson = (path: string): unknown => {

@@ -25,6 +25,7 @@ import {
   type RootState,
   writePacked,
 } from './state.js';
+import {digestsOf} from './stacks.js';
 import {squashIfLong} from './squash.js';
 import {undoCommit} from './undo-commit.js';
 
@@ -83,6 +84,20 @@ const hasOpenPending = async (store: Store, name: string): Promise<boolean> => {
   return true;
 };
 
+/** Turns every frozen layer into an image, also those that no name waits for: only images are shared between roots. */
+export const packWholeStack = async (store: Store, name: string, options: PackOptions): Promise<void> => {
+  await packRoot(store, name, options);
+  const isPacked = (state: RootState): boolean => digestsOf(store, state) !== undefined;
+  if (isPacked(requireRoot(store, name))) return;
+  const {lock} = await useRoot(store, name);
+  await lock.release();
+  await whileNobodyPacks(store, name, async () => {
+    const state = requireRoot(store, name);
+    if (!isPacked(state))
+      await packFrozen(store, state, {depth: state.stack.length, strict: false, name}, options);
+  });
+};
+
 /**
  * Changes a root's stack as `changeRoot` does, once every name that was promised is given: the layers of one may not be in
  * the new stack.
@@ -139,7 +154,7 @@ const packLockedRoot = async (store: Store, name: string, options: PackOptions):
 const packFrozen = async (
   store: Store,
   state: RootState,
-  {depth, strict, name}: PendingName,
+  {depth, strict, name}: Pick<PendingName, 'depth' | 'strict' | 'name'>,
   options: PackOptions,
 ): Promise<LayerDescription[]> => {
   const built: LayerDescription[] = [];

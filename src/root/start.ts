@@ -1,3 +1,5 @@
+import {rmSync} from 'node:fs';
+
 import {type Base, type BaseOptions, type BaseReference, architecture, referenceOf} from '../base/base.js';
 import {RootstockError, UsageError} from '../errors.js';
 import {withLock} from '../host/lock.js';
@@ -14,7 +16,7 @@ import {changePackedRoot} from './pack.js';
 import {resolveReference} from './reference.js';
 import {digestsOf, isPendingHere, requireWhole, standsOn, withLayers} from './stacks.js';
 import {nameStart, startName} from './start-name.js';
-import {readRoot, rootPaths, type Mounted, type RootState} from './state.js';
+import {readRoot, requireRoot, rootPaths, type Mounted, type RootState} from './state.js';
 import {commitRoot, resetRoot, stackOf, upperHasChanges} from './transitions.js';
 
 export interface Start extends Wanted, Omit<NewRoot, 'base' | 'architecture' | 'layers' | 'key'> {
@@ -24,6 +26,8 @@ export interface Start extends Wanted, Omit<NewRoot, 'base' | 'architecture' | '
   readonly parseBase: (name: string) => Base;
   /** The snapshot to start from, of the root or by key. */
   readonly snapshot?: string | undefined;
+  /** The root whose snapshot that is; its own by default. */
+  readonly snapshotsOf?: string;
   readonly setup?: Setup | undefined;
   readonly options: BaseOptions;
 }
@@ -47,19 +51,28 @@ export const startRoot = async (store: Store, start: Start): Promise<Started> =>
   if (existing) return changeExisting(store, existing, asked, start);
 
   await sweepRoots(store);
-  const made = await withLock(rootPaths(store, name).lock, 'exclusive', () =>
-    readRoot(store, name)
-      ? Promise.resolve(undefined)
-      : makeRoot(store, asked ?? start.parseBase('host'), start),
-  );
+  const {lock} = rootPaths(store, name);
+  const made = await withLock(lock, 'exclusive', async () => {
+    if (readRoot(store, name)) return undefined;
+    try {
+      return await makeRoot(store, asked ?? start.parseBase('host'), start);
+    } catch (error) {
+      // While it is held: whoever waits for it sees that it is gone, and takes another.
+      rmSync(lock, {force: true});
+      throw error;
+    }
+  });
   // Another command made it meanwhile.
   return made ?? startRoot(store, start);
 };
 
 /** Makes the root and sets it up. The caller holds its exclusive lock. */
 const makeRoot = async (store: Store, base: Base, start: Start): Promise<Started> => {
-  const {name} = start;
-  const reference = await referenceOf(base);
+  const {name, snapshot} = start;
+  const isOfSnapshot = snapshot !== undefined && start.base === undefined;
+  const reference = isOfSnapshot
+    ? resolveReference(store, start.snapshotsOf ?? name, snapshot).base
+    : await referenceOf(base);
   const {match, work: created} = await withStack(
     store,
     () => base,
@@ -88,27 +101,21 @@ const makeRoot = async (store: Store, base: Base, start: Start): Promise<Started
 
 /**
  * Makes a root on the stack of another, without that one's upper. Throws RootstockError where a layer of it is not an image
- * yet, or that root goes meanwhile.
+ * yet, or is missing.
  */
-export const copyRoot = async (store: Store, original: RootState, start: Start): Promise<void> => {
-  const {base, architecture} = original;
+export const copyRoot = async (store: Store, original: string, start: Start): Promise<void> => {
   const {name, compression, maxLayers, scratch, binds, users, owner} = start;
-  const layers = digestsOf(store, original);
-  const root = {
-    name,
-    base,
-    architecture,
-    compression,
-    maxLayers,
-    scratch,
-    binds,
-    users,
-    owner,
-    key: undefined,
-  };
-  const made = layers && (await withLayers(store, layers, () => createRoot(store, {...root, layers})));
-  if (made) return;
-  throw new RootstockError(`copying root "${original.name}"`, 'it was changed meanwhile', 'Try again');
+  for (;;) {
+    const state = requireRoot(store, original);
+    const layers = digestsOf(store, state);
+    if (!layers)
+      throw new RootstockError(`copying root "${original}"`, 'it was changed meanwhile', 'Try again');
+    requireWhole(store, {name: original, layers});
+    const {base, architecture} = state;
+    const root = {name, base, architecture, compression, maxLayers, scratch, binds, users, owner, layers};
+    const made = await withLayers(store, layers, () => createRoot(store, {...root, key: undefined}));
+    if (made) return;
+  }
 };
 
 const changeExisting = async (
@@ -195,8 +202,15 @@ const withStack = async <T>(
   for (;;) {
     const match = key === undefined ? undefined : await findMatch(store, reference, start, options.say);
     const from =
-      snapshot === undefined ? match?.snapshot : resolveReference(store, name, snapshot, reference);
+      snapshot === undefined
+        ? match?.snapshot
+        : resolveReference(store, start.snapshotsOf ?? name, snapshot, reference);
     if (from) requireWhole(store, from);
+    if (from && from.base.name !== reference.name)
+      throw new RootstockError(
+        `starting from "${from.name}"`,
+        `it stands on ${from.base.name}, not on ${reference.name}`,
+      );
     const layers = from?.layers ?? (await prepareBase(store, base(), reference, {...options, compression}));
     const done = await withLayers(store, layers, async () => {
       if (from) markUsed(store, name, from);
