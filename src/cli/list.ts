@@ -2,9 +2,9 @@ import {type Command} from 'commander';
 
 import {formatAge, formatBytes} from '../host/format.js';
 import {surveyLayers} from '../root/layer-survey.js';
-import {listRoots, requireRoot} from '../root/state.js';
+import {readRoots, requireRoot} from '../root/state.js';
 import {surveySnapshots} from '../root/survey.js';
-import {type Store} from '../snapshot/store.js';
+import {type Store, whileNothingIsRemoved} from '../snapshot/store.js';
 import {type WithContext} from './context.js';
 import {print, printJson, table} from './print.js';
 import {defaultRoot, rootOption} from './root-options.js';
@@ -27,11 +27,11 @@ export const registerList = (program: Command, withContext: WithContext): void =
     .option('--layers', 'the layers of the store instead, with what refers to each')
     .option('--json', 'as JSON')
     .action((options: ListOptions) =>
-      withContext(({store}) => {
-        const {found, rows} = list(store, options);
+      withContext(async ({store}) => {
+        const {found, rows} = await whileNothingIsRemoved(store, () => list(store, options));
         if (options.json) printJson(found);
         else if (rows.length > 1) print(table(rows));
-        return Promise.resolve(0);
+        return 0;
       }),
     );
 };
@@ -63,8 +63,7 @@ const theSnapshots = (store: Store, {root, keys}: ListOptions): Listing => {
 };
 
 const theRoots = (store: Store): Listing => {
-  const found = listRoots(store).map((name) => {
-    const {base, key, stack} = requireRoot(store, name);
+  const found = readRoots(store).map(({name, base, key, stack}) => {
     const current = surveySnapshots(store, name, 'snapshots').filter((snapshot) => snapshot.current);
     return {
       ...{name, base: base.name, current: current.map((snapshot) => snapshot.name)},

@@ -6,7 +6,7 @@ import {resolveReference} from '../root/reference.js';
 import {requireWhole} from '../root/stacks.js';
 import {digestOfLayer, requireRoot} from '../root/state.js';
 import {type Digest} from '../layer/layer.js';
-import {type Store} from '../snapshot/store.js';
+import {type Store, whileNothingIsRemoved} from '../snapshot/store.js';
 import {type WithContext} from './context.js';
 import {givePromisedNames} from './pack.js';
 import {print, printJson, table} from './print.js';
@@ -25,9 +25,11 @@ export const registerLog = (program: Command, withContext: WithContext): void =>
     .action((word: string | undefined, {root, json}: {root: string; json?: boolean}) =>
       withContext(async (context) => {
         await givePromisedNames(context, root);
-        const found = layersOf(context.store, root, word)
-          .map((digest) => logged(context.store, digest))
-          .reverse();
+        const {store} = context;
+        const found = await whileNothingIsRemoved(store, () =>
+          layersOf(store, root, word).map((digest) => logged(store, digest)),
+        );
+        found.reverse();
         if (json) printJson(found);
         else if (found.length > 0) print(table([head, ...found.map(rowOf)]));
         return 0;

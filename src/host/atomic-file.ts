@@ -1,4 +1,13 @@
-import {closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import {dirname} from 'node:path';
 
 /**
@@ -40,6 +49,13 @@ export const readJson = (path: string): unknown => {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
+};
+
+/** Makes a directory for ourselves alone, with what leads to it, and has the disk know of it: what is in it may be synced. */
+export const makeDirectory = (path: string): void => {
+  const first = mkdirSync(path, {recursive: true, mode: 0o700});
+  if (first === undefined) return;
+  for (let made = path; made.length >= first.length; made = dirname(made)) syncDirectory(dirname(made));
 };
 
 /** Makes what was renamed or made in a directory survive a power cut. */

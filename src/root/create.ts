@@ -1,5 +1,4 @@
-import {mkdirSync} from 'node:fs';
-
+import {makeDirectory} from '../host/atomic-file.js';
 import {UsageError} from '../errors.js';
 import {type Compression, formatCompression} from '../layer/compression.js';
 import {removeTree} from '../host/remove-tree.js';
@@ -46,7 +45,7 @@ export const createRoot = async (store: Store, root: NewRoot): Promise<RootState
   const {directory} = rootPaths(store, root.name);
   // What a maker or a remover that was killed left; without a state it is no root.
   await finishDrop(store, root.name);
-  mkdirSync(directory, {recursive: true, mode: 0o700});
+  makeDirectory(directory);
   try {
     const {scratch, compression, layers, key, maxLayers, ...rest} = root;
     const state: RootState = {

@@ -2,7 +2,7 @@ import {type Digest} from '../layer/layer.js';
 import {describeLayer, listLayers} from '../layer/layers.js';
 import {type Store} from '../snapshot/store.js';
 import {readReferrers} from './referrers.js';
-import {digestOfLayer, isMounted, listRoots, requireRoot, type RootState} from './state.js';
+import {digestOfLayer, isMounted, readRoots, type RootState} from './state.js';
 import {upperHasChanges} from './transitions.js';
 
 /** What keeps a layer: every name of a stack that ends with it, and everything that stands on it. */
@@ -49,8 +49,8 @@ export const surveyLayers = (store: Store): ListedLayer[] => {
     refer(stack.at(-1), {kind, name});
     chain(stack);
   }
-  for (const name of listRoots(store)) {
-    const state = requireRoot(store, name);
+  for (const state of readRoots(store)) {
+    const {name} = state;
     const stack = stackLinks(store, state);
     refer(stack.at(-1), {kind: 'root', name});
     const upper = upperLink(store, state);
@@ -78,10 +78,15 @@ const stackLinks = (store: Store, state: RootState): Link[] =>
   });
 
 /** An upper that nothing was written to is no layer yet: it would make none. */
-const upperLink = (store: Store, state: RootState): Link | undefined =>
-  isMounted(state) && upperHasChanges(store, state)
-    ? {id: `${state.name}/upper`, digest: null, state: 'upper', root: state.name, origin: null}
-    : undefined;
+const upperLink = (store: Store, state: RootState): Link | undefined => {
+  try {
+    if (!isMounted(state) || !upperHasChanges(store, state)) return undefined;
+  } catch {
+    // The root was dropped, or went to another generation, meanwhile.
+    return undefined;
+  }
+  return {id: `${state.name}/upper`, digest: null, state: 'upper', root: state.name, origin: null};
+};
 
 const describedOf = (store: Store, {digest}: Link): Pick<ListedLayer, 'sizeBytes' | 'created'> => {
   if (digest === null) return {sizeBytes: null, created: null};

@@ -4,7 +4,7 @@ import {listBases, removeBase} from '../snapshot/bases.js';
 import {type Snapshot} from '../snapshot/snapshot.js';
 import {lastUse, listKeys, listSnapshots, removeKey, removeSnapshot} from '../snapshot/snapshots.js';
 import {type Store} from '../snapshot/store.js';
-import {digestOfLayer, listRoots, requireRoot} from './state.js';
+import {digestOfLayer, readRoots, type RootState} from './state.js';
 
 /** Something that needs layers. What refers to what is read from these each time, and counted nowhere. */
 export interface Referrer {
@@ -36,9 +36,9 @@ export const readReferrers = (store: Store): Referrer[] => [
       removeKey(store, key);
     },
   })),
-  ...listRoots(store).flatMap((root) => [
-    ...listSnapshots(store, root).map((snapshot) => referrerOf(store, root, snapshot)),
-    {kind: 'root', name: root, layers: layersOfRoot(store, root), used: Date.now()} as const,
+  ...readRoots(store).flatMap((state) => [
+    ...listSnapshots(store, state.name).map((snapshot) => referrerOf(store, state.name, snapshot)),
+    {kind: 'root', name: state.name, layers: layersOfRoot(store, state), used: Date.now()} as const,
   ]),
 ];
 
@@ -52,10 +52,8 @@ const referrerOf = (store: Store, root: string, snapshot: Snapshot): Referrer =>
   },
 });
 
-const layersOfRoot = (store: Store, root: string): Digest[] =>
-  requireRoot(store, root)
-    .stack.map((layer) => digestOfLayer(store, root, layer))
-    .filter((digest) => digest !== undefined);
+const layersOfRoot = (store: Store, {name, stack}: RootState): Digest[] =>
+  stack.map((layer) => digestOfLayer(store, name, layer)).filter((digest) => digest !== undefined);
 
 /** The layers that some of them need. */
 export const neededLayers = (referrers: readonly Referrer[]): Set<Digest> =>

@@ -166,6 +166,12 @@ export const listRoots = (store: Store): string[] =>
     .map((entry) => entry.name)
     .sort();
 
+/** The states of all roots. One that is removed meanwhile is none. Throws RootstockError for one that cannot be read. */
+export const readRoots = (store: Store): RootState[] =>
+  listRoots(store)
+    .map((name) => readRoot(store, name))
+    .filter((state) => state !== undefined);
+
 /** The digest that a layer of the stack has, or undefined while it is only frozen. */
 export const digestOfLayer = (store: Store, root: string, layer: StackLayer): Digest | undefined =>
   'digest' in layer ? layer.digest : readPacked(store, root, layer.frozen);

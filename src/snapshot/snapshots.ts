@@ -1,9 +1,9 @@
 import {createHash} from 'node:crypto';
-import {mkdirSync, readdirSync, rmSync, statSync, utimesSync} from 'node:fs';
+import {readdirSync, rmSync, statSync, utimesSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 
 import {messageOf, RootstockError} from '../errors.js';
-import {readJson, syncDirectory, writeFileAtomically} from '../host/atomic-file.js';
+import {makeDirectory, readJson, syncDirectory, writeFileAtomically} from '../host/atomic-file.js';
 import {hasLayer} from '../layer/layers.js';
 import {isName} from './names.js';
 import {parseSnapshot, type Snapshot} from './snapshot.js';
@@ -110,7 +110,7 @@ const write = (store: Store, directory: string, file: string, snapshot: Snapshot
       `its layer ${missing.slice(0, 12)} is not in the store`,
     );
   }
-  mkdirSync(directory, {recursive: true, mode: 0o700});
+  makeDirectory(directory);
   writeFileAtomically(fileOf(directory, file), `${JSON.stringify(snapshot, null, 2)}\n`);
 };
 

@@ -2,7 +2,7 @@ import {lchownSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSyn
 import {dirname, join} from 'node:path';
 
 import {RootstockError} from '../errors.js';
-import {writeFileAtomically} from '../host/atomic-file.js';
+import {makeDirectory, writeFileAtomically} from '../host/atomic-file.js';
 import {withLock} from '../host/lock.js';
 import {bootIdentity, processStartTime} from '../host/processes.js';
 import {removeTree} from '../host/remove-tree.js';
@@ -53,10 +53,8 @@ export const openStore = (directory: string, owner?: {readonly uid: number; read
   }
   try {
     makeParents(dirname(directory), owner);
-    mkdirSync(directory, {recursive: true, mode: 0o700});
-    for (const part of [store.layers.directory, store.staging, store.bases, store.keys, store.roots]) {
-      mkdirSync(part, {recursive: true, mode: 0o700});
-    }
+    for (const part of [store.layers.directory, store.staging, store.bases, store.keys, store.roots])
+      makeDirectory(part);
     writeFileSync(store.lock, '', {flag: 'a', mode: 0o600});
   } catch (error) {
     throw new RootstockError(
