@@ -6,6 +6,13 @@ export type Digest = string;
 export const isDigest = (text: unknown): text is Digest =>
   typeof text === 'string' && /^[0-9a-f]{64}$/.test(text);
 
+/**
+ * The layers of a stack, each once: the topmost of those that are the same, since the kernel takes no layer twice (ELOOP).
+ * The stack shows the same without the lower one: whatever that says of a path, the upper one says again.
+ */
+export const withoutRepeats = <T>(layers: readonly T[]): T[] =>
+  layers.filter((layer, index) => layers.lastIndexOf(layer) === index);
+
 /** What made a layer. */
 export interface Making {
   /** `base debian:bookworm`, `setup of deps-1`, `run make`, `snapshot deps`. */

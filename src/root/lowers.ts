@@ -36,7 +36,9 @@ export const mountLowers = async (store: Store, state: RootState, holder: Namesp
       frozen.push(layer.frozen);
     }
   }
-  return {paths: state.base.kind === 'host' ? [...paths, '/'] : paths, frozen};
+  // The topmost of layers that are the same, as `withoutRepeats` says why.
+  const unique = [...new Set(paths)];
+  return {paths: state.base.kind === 'host' ? [...unique, '/'] : unique, frozen};
 };
 
 /** The topmost lower of a mounted root, as its namespace sees it. */

@@ -40,9 +40,10 @@ const findLayer = (store: Store, state: RootState, prefix: string): Snapshot | u
   if (!/^[0-9a-f]{4,64}$/.test(prefix)) return undefined;
   const stacks = new Map<string, Digest[]>();
   for (const layers of stacksOver(store, state)) {
-    const index = layers.findIndex((digest) => digest.startsWith(prefix));
-    const stack = layers.slice(0, index + 1);
-    if (index >= 0) stacks.set(stack.join(), stack);
+    for (const [index, digest] of layers.entries()) {
+      const stack = layers.slice(0, index + 1);
+      if (digest.startsWith(prefix)) stacks.set(stack.join(), stack);
+    }
   }
   const [stack, ...others] = stacks.values();
   if (!stack) return undefined;

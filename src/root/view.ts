@@ -6,7 +6,7 @@ import {type BaseReference} from '../base/base.js';
 import {runCommand} from '../host/command.js';
 import {inNamespace, type Namespace, outsidePath} from '../host/namespace.js';
 import {mountImage} from '../layer/image.js';
-import {type Digest} from '../layer/layer.js';
+import {type Digest, withoutRepeats} from '../layer/layer.js';
 import {describeLayer, imagePath, layerImageFormat, verifyLayer} from '../layer/layers.js';
 import {type Store} from '../snapshot/store.js';
 import {overlayArguments, overlayEnvironment, statedOptions} from './overlay.js';
@@ -48,8 +48,9 @@ export const mountLayers = async (
 ): Promise<string[]> => {
   const trees: string[] = [];
   for (const [index, layer] of layers.entries()) {
-    if (typeof layer !== 'string') {
-      trees.push(layer.directory);
+    const same = layers.indexOf(layer);
+    if (typeof layer !== 'string' || same < index) {
+      trees.push(typeof layer === 'string' ? (trees[same] ?? '') : layer.directory);
       continue;
     }
     const target = join(place, String(index));
@@ -74,7 +75,11 @@ export const mountMerged = async (
 ): Promise<string> => {
   const merged = join(place, 'merged');
   for (const path of [merged, lowestOf(place)]) mkdirSync(outsidePath(namespace, path), {recursive: true});
-  const lowers = [...[...trees].reverse(), ...(base?.kind === 'host' ? ['/'] : []), lowestOf(place)];
+  const lowers = [
+    ...withoutRepeats(trees).reverse(),
+    ...(base?.kind === 'host' ? ['/'] : []),
+    lowestOf(place),
+  ];
   const argv = overlayArguments({
     lowers: lowers.map((path) => (path.startsWith(`${place}/`) ? path.slice(place.length + 1) : path)),
     target: merged,
