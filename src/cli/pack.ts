@@ -1,7 +1,7 @@
 import {type Command} from 'commander';
 
 import {type Packed, packRoot, packRootUnlessPacking} from '../root/pack.js';
-import {type PendingName, readRoot, requireRoot} from '../root/state.js';
+import {openPending, type PendingName, readRoot, requireRoot} from '../root/state.js';
 import {type Context, type WithContext} from './context.js';
 import {printJson} from './print.js';
 import {sayPacked} from './report.js';
@@ -39,7 +39,14 @@ export const packUnlessPackingAndSay = async ({store, tools, say}: Context, root
   sayPacked(await packRootUnlessPacking(store, root, {tools, say}), say);
 };
 
-/** Gives the names that a root's commits promised: the commands that read or change names see them then. */
-export const givePromisedNames = async (context: Context, root: string): Promise<void> => {
-  if (readRoot(context.store, root)) await packAndSay(context, root);
+/**
+ * Gives the names that a root's commits promised: the commands that read or change names see them then.
+ * @param name only where this one is among them
+ */
+export const givePromisedNames = async (context: Context, root: string, name?: string): Promise<void> => {
+  const state = readRoot(context.store, root);
+  if (!state) return;
+  const isWanted =
+    name === undefined || openPending(context.store, state).some((pending) => pending.name === name);
+  if (isWanted) await packAndSay(context, root);
 };

@@ -16,7 +16,7 @@ import {checkName} from '../snapshot/names.js';
 import {type Context, type WithContext} from './context.js';
 import {withEphemeralRoot} from './ephemeral.js';
 import {originOf} from './origin.js';
-import {packAndSay, packUnlessPackingAndSay} from './pack.js';
+import {givePromisedNames, packAndSay, packUnlessPackingAndSay} from './pack.js';
 import {sayMatch} from './report.js';
 import {addRootOptions, bindsOf, type RootOptions, startOf} from './root-options.js';
 
@@ -67,6 +67,7 @@ const run = async (context: Context, options: RunOptions, program: Program): Pro
   const {commit: name} = options;
   if (name !== undefined) {
     checkName('snapshot', name);
+    await givePromisedNames(context, options.root, name);
     const existing = readRoot(context.store, options.root);
     // Before the program runs for nothing.
     if (existing && !options.force) requireFreeName(context.store, existing, name);

@@ -7,7 +7,7 @@ import {findByKey, findSnapshot} from '../snapshot/snapshots.js';
 import {type WithContext, type Context} from './context.js';
 import {print, printJson} from './print.js';
 import {originOf} from './origin.js';
-import {packAndSay} from './pack.js';
+import {givePromisedNames, packAndSay} from './pack.js';
 import {rootOption} from './root-options.js';
 
 interface SnapshotOptions {
@@ -42,6 +42,8 @@ export const registerSnapshot = (program: Command, withContext: WithContext): vo
 const snapshot = async (context: Context, name: string, options: SnapshotOptions): Promise<number> => {
   const {store, say} = context;
   const {base, architecture} = requireRoot(store, options.root);
+  // A command that was killed may have promised it, and not have given it.
+  await givePromisedNames(context, options.root, name);
   const existing = options.asKey
     ? findByKey(store, base.identity, architecture, name)
     : findSnapshot(store, options.root, name);
