@@ -3,8 +3,7 @@ import {type Command, InvalidArgumentError} from 'commander';
 import {formatBytes} from '../host/format.js';
 import {collect, type Collected, type CollectOptions} from '../root/collect.js';
 import {sweepRoots} from '../root/drop.js';
-import {findLeftovers} from '../root/leftovers.js';
-import {aloneInStore} from '../snapshot/store.js';
+import {removeLeftovers} from '../root/leftovers.js';
 import {type Context, type WithContext} from './context.js';
 import {printJson} from './print.js';
 import {parseSize} from './root-options.js';
@@ -46,11 +45,7 @@ const gc = async (context: Context, {maxSize, maxAge, dryRun, json}: GcOptions):
     ...{maxBytes: maxSize, dryRun},
     maxAge: maxAge === undefined ? undefined : maxAge * day,
   });
-  const leftovers = await aloneInStore(store, async () => {
-    const found = await findLeftovers(store);
-    if (!dryRun) for (const {remove} of found) await remove();
-    return found.map(({what}) => what);
-  });
+  const leftovers = await removeLeftovers(store, {dryRun});
   for (const what of leftovers) say(`${dryRun ? 'would remove' : 'removed'} what was left: ${what}`);
   if (maxSize !== undefined && collected.remainingBytes > maxSize) {
     const left = formatBytes(collected.remainingBytes);

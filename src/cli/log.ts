@@ -6,6 +6,7 @@ import {resolveReference} from '../root/reference.js';
 import {requireWhole} from '../root/stacks.js';
 import {digestOfLayer, requireRoot} from '../root/state.js';
 import {type Digest} from '../layer/layer.js';
+import {listKeys} from '../snapshot/snapshots.js';
 import {type Store, whileNothingIsRemoved} from '../snapshot/store.js';
 import {type WithContext} from './context.js';
 import {givePromisedNames} from './pack.js';
@@ -43,6 +44,7 @@ const layersOf = (store: Store, root: string, word: string | undefined): readonl
       .stack.map((layer) => digestOfLayer(store, root, layer))
       .filter((digest) => digest !== undefined);
   }
+  if (!listKeys(store).some(({name}) => name === word)) requireRoot(store, root);
   const snapshot = resolveReference(store, root, word);
   requireWhole(store, snapshot);
   return snapshot.layers;

@@ -1,6 +1,7 @@
 import {type Command} from 'commander';
 
 import {dropRoot, sweepRoots} from '../root/drop.js';
+import {removeLeftovers} from '../root/leftovers.js';
 import {listRoots} from '../root/state.js';
 import {listBases, removeBase} from '../snapshot/bases.js';
 import {listKeys, removeKey} from '../snapshot/snapshots.js';
@@ -39,6 +40,7 @@ export const registerScrub = (program: Command, withContext: WithContext): void 
         }
         await sweepRoots(store);
         await collectAndSay(context);
+        if (all) await removeLeftovers(store);
         return 0;
       }),
     );

@@ -1,12 +1,12 @@
 import {existsSync, readdirSync, rmSync} from 'node:fs';
-import {basename, dirname, join} from 'node:path';
+import {join} from 'node:path';
 
 import {isLocked, takeLock} from '../host/lock.js';
 import {processStartTime} from '../host/processes.js';
 import {removeTree} from '../host/remove-tree.js';
 import {type Digest} from '../layer/layer.js';
 import {hasLayer} from '../layer/layers.js';
-import {deadStaging, type Store} from '../snapshot/store.js';
+import {aloneInStore, deadStaging, type Store} from '../snapshot/store.js';
 import {finishDrop} from './drop.js';
 import {neededLayers, readReferrers} from './referrers.js';
 import {rootPaths} from './state.js';
@@ -37,10 +37,18 @@ export const findLeftovers = async (store: Store): Promise<Leftover[]> => [
     remove: () => removeHalfRoot(store, name),
   })),
   ...(await idleLocks(store)).map((path) => ({
-    what: `${path} locks a root that is not there`,
+    what: `${path} locks what is not there`,
     remove: () => removeIdleLock(path),
   })),
 ];
+
+/** Removes them, or only finds them; returns what they are. */
+export const removeLeftovers = (store: Store, {dryRun = false} = {}): Promise<string[]> =>
+  aloneInStore(store, async () => {
+    const found = await findLeftovers(store);
+    if (!dryRun) for (const {remove} of found) await remove();
+    return found.map(({what}) => what);
+  });
 
 const removeFile = (path: string): Promise<void> => {
   rmSync(path, {force: true});
@@ -107,19 +115,25 @@ const removeHalfRoot = async (store: Store, name: string): Promise<void> => {
   }
 };
 
+/** Locks of roots and bases that are not there, and that nobody holds. */
 const idleLocks = async (store: Store): Promise<string[]> => {
-  const found = readdirSync(store.roots)
-    .filter((name) => /\.(pack-)?lock$/.test(name))
-    .filter((name) => !existsSync(join(store.roots, name.replace(/\.(pack-)?lock$/, ''))))
-    .map((name) => join(store.roots, name));
-  return unlocked(found, (path) => path);
+  const found = [store.roots, store.bases].flatMap((directory) =>
+    readdirSync(directory)
+      .filter((name) => lockName.test(name))
+      .map((name) => join(directory, name)),
+  );
+  return unlocked(
+    found.filter((path) => !existsSync(path.replace(lockName, ''))),
+    (path) => path,
+  );
 };
+
+const lockName = /\.(pack-)?lock$/;
 
 const removeIdleLock = async (path: string): Promise<void> => {
   const lock = await takeLock(path, {kind: 'exclusive', waitMilliseconds: 0});
-  const root = join(dirname(path), basename(path).replace(/\.(pack-)?lock$/, ''));
   // While it is held: whoever waits for it sees that it is gone, and takes another.
-  if (lock && !existsSync(root)) rmSync(path, {force: true});
+  if (lock && !existsSync(path.replace(lockName, ''))) rmSync(path, {force: true});
   await lock?.release();
 };
 

@@ -78,6 +78,7 @@ const requireOwnBase = ({name, base}: RootState, word: string, other: string): v
 };
 
 const unknownName = (store: Store, root: string, name: string): Snapshot => {
+  requireRoot(store, root);
   const known = listSnapshots(store, root).map((snapshot) => snapshot.name);
   throw new RootstockError(
     `snapshot "${name}" of root "${root}"`,

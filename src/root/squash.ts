@@ -7,9 +7,9 @@ import {runCommand} from '../host/command.js';
 import {inNamespace, outsidePath, withNamespace} from '../host/namespace.js';
 import {removeTree} from '../host/remove-tree.js';
 import {buildLayer, type BuildOptions} from '../layer/build.js';
-import {parseCompression} from '../layer/compression.js';
+import {type Compression, parseCompression} from '../layer/compression.js';
 import {type Digest, type LayerDescription} from '../layer/layer.js';
-import {stagingName} from '../layer/layers.js';
+import {describeLayer, stagingName} from '../layer/layers.js';
 import {type Snapshot} from '../snapshot/snapshot.js';
 import {listKeys, listSnapshots, writeKey, writeSnapshot} from '../snapshot/snapshots.js';
 import {aloneInStore, type Store} from '../snapshot/store.js';
@@ -99,7 +99,12 @@ const makeMerged = async (
           },
           {
             ...options,
-            ...{compression: parseCompression(compression), strict: false, staging: store.staging},
+            // What is saved already must not lose what its image holds.
+            ...{
+              compression: compressionFor(store, squashed, compression),
+              strict: true,
+              staging: store.staging,
+            },
             keep: (add, {digest}) =>
               aloneInStore(store, () => {
                 add();
@@ -114,6 +119,12 @@ const makeMerged = async (
     clear();
     await removeTree(staging);
   }
+};
+
+/** That of the root, but for layers of the format that holds more. */
+const compressionFor = (store: Store, squashed: readonly Digest[], own: string): Compression => {
+  const used = squashed.map((digest) => parseCompression(describeLayer(store.layers, digest).compression));
+  return used.findLast(({format}) => format === 'erofs') ?? parseCompression(own);
 };
 
 /** Over the layers that it is to stand on, since there is where its whiteouts do something. */

@@ -4,7 +4,7 @@ import {type Base, type BaseOptions, type BaseReference, architecture, reference
 import {RootstockError, UsageError} from '../errors.js';
 import {withLock} from '../host/lock.js';
 import {type Digest} from '../layer/layer.js';
-import {prepareBase} from '../snapshot/bases.js';
+import {markBaseUsed, prepareBase} from '../snapshot/bases.js';
 import {markUsed} from '../snapshot/snapshots.js';
 import {type Store} from '../snapshot/store.js';
 import {createRoot, type NewRoot} from './create.js';
@@ -213,8 +213,10 @@ const withStack = async <T>(
       );
     const layers = from?.layers ?? (await prepareBase(store, base(), reference, {...options, compression}));
     const done = await withLayers(store, layers, async () => {
-      if (from) markUsed(store, name, from);
-      return {match, layers, work: await work({match, layers})};
+      const done = await work({match, layers});
+      if (from) markUsed(store, start.snapshotsOf ?? name, from);
+      else markBaseUsed(store, reference);
+      return {match, layers, work: done};
     });
     if (done) return done;
   }

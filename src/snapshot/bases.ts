@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto';
-import {readdirSync, rmSync, statSync, utimesSync} from 'node:fs';
+import {existsSync, readdirSync, rmSync, statSync, utimesSync} from 'node:fs';
 import {mkdir} from 'node:fs/promises';
 import {join} from 'node:path';
 
@@ -25,13 +25,10 @@ export const prepareBase = async (
 ): Promise<Digest[]> => {
   const {make} = base;
   if (!make) return [];
-  const file = join(store.bases, `${createHash('sha256').update(reference.identity).digest('hex')}.json`);
+  const file = fileOf(store, reference);
   return withLock(`${file}.lock`, 'exclusive', async () => {
     const found = readBase(file);
-    if (found && (await isUsable(store, found.digest, options.say))) {
-      utimesSync(file, new Date(), new Date());
-      return [found.digest];
-    }
+    if (found && (await isUsable(store, found.digest, options.say))) return [found.digest];
     options.say(`making base ${base.name}`);
     const started = Date.now();
     const staging = join(store.staging, stagingName('base'));
@@ -60,6 +57,15 @@ export const prepareBase = async (
       await removeTree(staging);
     }
   });
+};
+
+const fileOf = ({bases}: Store, {identity}: BaseReference): string =>
+  join(bases, `${createHash('sha256').update(identity).digest('hex')}.json`);
+
+/** Notes that something starts from a base that was made here. */
+export const markBaseUsed = (store: Store, reference: BaseReference): void => {
+  const file = fileOf(store, reference);
+  if (existsSync(file)) utimesSync(file, new Date(), new Date());
 };
 
 /** A base that is missing or damaged is made again, like everything that a cache was to have. */

@@ -2,11 +2,11 @@ import {mkdir} from 'node:fs/promises';
 
 import {afterAll, beforeAll, expect, test} from '@jest/globals';
 
-import {expectRefusal} from '../support/refusal.js';
+import {expectRefusal, storeTree} from '../support/refusal.js';
 import {describeAsRoot} from '../support/root.js';
 import {openWorkshop, type Workshop} from '../support/workshop.js';
 
-describeAsRoot('bad input is refused in one line, with status 2 and nothing changed', () => {
+describeAsRoot('bad input is refused in one line, with nothing changed', () => {
   let shop: Workshop;
   beforeAll(async () => {
     shop = await openWorkshop('bad');
@@ -28,12 +28,12 @@ describeAsRoot('bad input is refused in one line, with status 2 and nothing chan
     await expectRefusal(shop, ['snapshot', '--', name], JSON.stringify(name).slice(0, 40));
   });
 
-  test.each(['snapshot x', 'rollback-to x', 'clean', 'list', 'diff', 'scrub', 'remove x', 'pack'])(
-    '%s in a root that is not there',
-    async (command) => {
-      await expectRefusal(shop, [...command.split(' '), '--root', 'nowhere'], '"nowhere"');
-    },
-  );
+  test.each([
+    ...['snapshot x', 'rollback-to x', 'clean', 'list', 'log', 'log x', 'diff', 'tag x y', 'rename x y'],
+    ...['squash', 'squash x', 'remove x', 'pack'],
+  ])('%s in a root that is not there', async (command) => {
+    await expectRefusal(shop, [...command.split(' '), '--root', 'nowhere'], '"nowhere"');
+  });
   test.each(['clean', 'list', 'diff', 'scrub', 'pack'])(
     '%s in a root whose name is a path',
     async (command) => {
@@ -41,16 +41,24 @@ describeAsRoot('bad input is refused in one line, with status 2 and nothing chan
     },
   );
 
-  test.each(['rollback-to', 'remove', 'diff'])('%s a snapshot that is not there', async (command) => {
-    await expectRefusal(shop, [command, 'nosuch'], '"nosuch"');
+  test('scrub of a root that is not there is no mistake, and is said', async () => {
+    const before = await storeTree(shop.store);
+    expect(await shop.rootstock(['scrub', '--root', 'nowhere'])).toEqual(
+      expect.objectContaining({exitCode: 0, stdout: '', stderr: 'rootstock: there is no root "nowhere"\n'}),
+    );
+    expect(await storeTree(shop.store)).toBe(before);
   });
-  test.each(['rollback-to', 'remove', 'diff'])('%s a snapshot whose name is a path', async (command) => {
-    await expectRefusal(shop, [command, '../state'], '"../state"');
+
+  const readers = ['rollback-to', 'remove', 'diff', 'log', 'squash'];
+  test.each(readers)('%s a snapshot that is not there', async (command) => {
+    await expectRefusal(shop, [command, 'nosuch'], '"nosuch"', 1);
+  });
+  test.each(readers)('%s a snapshot whose name is a path', async (command) => {
+    await expectRefusal(shop, [command, '../state'], '"../state"', 1);
   });
 
   const run = (...options: readonly string[]): string[] => ['run', '--root', 'new', ...options, '--', 'true'];
   test.each<[string, readonly string[], string]>([
-    ['a snapshot to start from that is not there', ['--snapshot', 'nosuch'], '"nosuch"'],
     ['a bind of what is not there', ['--bind', '/no/such'], '"/no/such"'],
     ['a bind to a relative place', ['--bind', '/etc:relative'], '"/etc:relative"'],
     ['a bind over the whole root', ['--bind', '/etc:/'], '"/etc:/"'],
@@ -79,6 +87,9 @@ describeAsRoot('bad input is refused in one line, with status 2 and nothing chan
     await expectRefusal(shop, run('--base', shop.base, ...options), named);
   });
 
+  test('a snapshot to start from that is not there', async () => {
+    await expectRefusal(shop, run('--base', shop.base, '--snapshot', 'nosuch'), '"nosuch"', 1);
+  });
   test('a user that the root does not know', async () => {
     await expectRefusal(shop, ['run', '--user', 'nobody-knows', '--', 'true'], '"nobody-knows"');
     await expectRefusal(shop, ['run', '--user', '12:x', '--', 'true'], '"12:x"');

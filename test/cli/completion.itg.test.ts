@@ -27,9 +27,15 @@ describe('completion', () => {
         'rollback-to',
         'clean',
         'list',
+        'log',
         'diff',
+        'tag',
+        'rename',
+        'squash',
         'remove',
         'scrub',
+        'gc',
+        'fsck',
         'check',
       ]),
     );
@@ -38,7 +44,7 @@ describe('completion', () => {
   });
 
   test('bash offers the commands that begin so', async () => {
-    expect(await offered('rootstock', 'r')).toEqual(['run', 'rollback-to', 'remove']);
+    expect(await offered('rootstock', 'r')).toEqual(['run', 'rollback-to', 'rename', 'remove']);
   });
 
   test('bash offers a command’s own options', async () => {

@@ -4,6 +4,7 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import {afterAll, beforeAll, expect, test} from '@jest/globals';
 
 import {leftoversOf, loopDevicesOf} from '../support/leftovers.js';
+import {takenNames} from '../support/listed.js';
 import {describeAsRoot} from '../support/root.js';
 import {until} from '../support/run.js';
 import {openWorkshop, type Workshop} from '../support/workshop.js';
@@ -17,8 +18,6 @@ describeAsRoot('when processes are killed', () => {
 
   const holderOf = (root: string): number =>
     JSON.parse(readFileSync(`${shop.store}/roots/${root}/state.json`, 'utf8')).holder.pid;
-  const names = async (root: string): Promise<string[]> =>
-    (JSON.parse(await shop.ok('list', '--root', root, '--json')) as {name: string}[]).map(({name}) => name);
 
   test('killing the holder takes every process and mount, and the next run has the changes still', async () => {
     await shop.sh('default', 'echo kept > /kept; setsid sleep 4714 >/dev/null 2>&1 </dev/null &');
@@ -67,14 +66,14 @@ describeAsRoot('when processes are killed', () => {
       await until('something is being packed', () => readdirSync(`${shop.store}/staging`).length > 0);
       await sleep(round * 120);
       await snapshot.kill();
-      const saved = await names(root);
+      const saved = await takenNames(shop, root);
       // The state is right although nothing was packed: the upper is a layer now.
       expect(await shop.diff(root)).toEqual([]);
       expect(await shop.sh(root, 'cat /small; od -An -tx8 -N 64 /big')).toBe(`small\n${sum}`);
       await shop.ok('pack', '--root', root);
       // The later it is killed, the nearer to its end: then it may have its name, if it is whole.
       expect(round === 0 ? [[]] : [[], ['big']]).toContainEqual(saved);
-      expect(await names(root)).toEqual(['big']);
+      expect(await takenNames(shop, root)).toEqual(['big']);
       await shop.sh(root, 'rm /small /big');
       await shop.ok('clean', '--root', root);
       expect(await shop.sh(root, 'cat /small; od -An -tx8 -N 64 /big')).toBe(`small\n${sum}`);
@@ -89,7 +88,7 @@ describeAsRoot('when processes are killed', () => {
     await first.kill();
     await shop.sh('next', 'echo 2 > /second');
     await shop.ok('snapshot', 'second', '--root', 'next');
-    expect(await names('next')).toEqual(['first', 'second']);
+    expect(await takenNames(shop, 'next')).toEqual(['first', 'second']);
     await shop.ok('rollback-to', 'first', '--root', 'next');
     expect(await shop.sh('next', 'ls /second 2>/dev/null || stat -c %s /big')).toBe('60000000\n');
   });
@@ -102,7 +101,7 @@ describeAsRoot('when processes are killed', () => {
     process.kill(holderOf('frozen'), 'SIGKILL');
     expect(await shop.sh('frozen', 'cat /file')).toBe('frozen\n');
     await shop.ok('pack', '--root', 'frozen');
-    expect(await names('frozen')).toEqual(['kept']);
+    expect(await takenNames(shop, 'frozen')).toEqual(['kept']);
   });
 
   test('a frozen layer that was in memory is lost with the holder, and that is said in one line', async () => {

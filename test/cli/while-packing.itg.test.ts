@@ -2,6 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs';
 
 import {afterAll, beforeAll, expect, test} from '@jest/globals';
 
+import {takenSnapshots} from '../support/listed.js';
 import {describeAsRoot} from '../support/root.js';
 import {openWorkshop, type Workshop} from '../support/workshop.js';
 
@@ -35,11 +36,7 @@ describeAsRoot('while a snapshot is being packed', () => {
     expect(await shop.sh('going-on', 'ls /big; echo x > /small')).toBe('/big\n');
     expect(await shop.rootstock(['snapshot', 'small', '--root', 'going-on'])).toMatchObject({exitCode: 0});
     expect(await first.ended).toMatchObject({exitCode: 0});
-    const names = JSON.parse(await shop.ok('list', '--root', 'going-on', '--json')) as {
-      name: string;
-      layers: number;
-    }[];
-    expect(names).toMatchObject([
+    expect(await takenSnapshots(shop, 'going-on')).toMatchObject([
       {name: 'big', layers: 2},
       {name: 'small', layers: 3},
     ]);

@@ -45,7 +45,7 @@ describeAsRoot('A packing that is killed', () => {
       expect(await lastingLeftoversOf(directory)).toEqual([]);
       expect(readdirSync(store.layers.directory)).toEqual([]);
       expect(readdirSync(store.staging)).toHaveLength(1);
-      sweepStaging(store);
+      await sweepStaging(store);
       expect(readdirSync(store.staging)).toEqual([]);
     },
   );

@@ -9,7 +9,6 @@ import {
   isWhole,
   listSnapshots,
   removeSnapshot,
-  requireSnapshot,
   snapshotsOf,
   writeSnapshot,
 } from '../../src/snapshot/snapshots.js';
@@ -60,16 +59,6 @@ describe('The snapshots of a root', () => {
     removeLayer(store.layers, layer);
     expect(isWhole(store, snapshot)).toBe(false);
     expect(isWhole(store, snapshotOf('empty', []))).toBe(true);
-  });
-
-  test('of an unknown name are an error with status 2 that says which there are', async () => {
-    const ask = (): unknown => requireSnapshot(store, 'default', 'none');
-    expect((await messageOfFailure(ask)).message).toContain('The root has no snapshots yet');
-    writeSnapshot(store, 'default', snapshotOf('deps', [layer]));
-    expect(await messageOfFailure(ask)).toMatchObject({
-      message: expect.stringMatching(/snapshot "none" of root "default" failed: .*It has deps\.$/),
-      exitCode: 2,
-    });
   });
 
   test.each([

@@ -48,22 +48,22 @@ describe('A store', () => {
 describe('The sweep of what was being made', () => {
   const temporary = useTemporary();
 
-  test('removes what the dead of this boot and of others left, and spares the living', () => {
+  test('removes what the dead of this boot and of others left, and spares the living', async () => {
     const store = newStore(temporary);
     const [, boot = ''] = /^layer-([0-9a-f]{8})-/.exec(stagingName('layer')) ?? [];
     const alive = [stagingName('layer'), stagingName('base')];
     const dead = [`layer-${boot}-999999999-abc`, `layer-00000000-${process.pid}-abc`, 'stray', 'layer-x-1-'];
     for (const name of [...alive, ...dead]) mkdirSync(`${store.staging}/${name}/mounted`, {recursive: true});
-    sweepStaging(store);
+    await sweepStaging(store);
     expect(readdirSync(store.staging).sort()).toEqual(alive.sort());
   });
 
-  test('follows no symlink', () => {
+  test('follows no symlink', async () => {
     const store = newStore(temporary);
     const precious = temporary.fresh();
     writeFileSync(`${precious}/file`, '');
     run(['ln', '-s', precious, `${store.staging}/layer-00000000-1-abc`]);
-    sweepStaging(store);
+    await sweepStaging(store);
     expect(readdirSync(store.staging)).toEqual([]);
     expect(existsSync(`${precious}/file`)).toBe(true);
   });

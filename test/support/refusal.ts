@@ -19,15 +19,19 @@ export const storeTree = async (store: string): Promise<string> => {
   return stdout.split('\n').sort().join('\n');
 };
 
-/** Expects that a command refuses its input: status 2, one line that names the value, and a store as it was. */
+/**
+ * Expects that a command refuses its input: one line that names the value, and a store as it was.
+ * @param status 2 for what no store would take, 1 for what this one does not have, or has already
+ */
 export const expectRefusal = async (
   {rootstock, store, directory}: Workshop,
   args: readonly string[],
   named: string,
+  status: 1 | 2 = 2,
 ): Promise<void> => {
   const before = await storeTree(store);
   const result = await rootstock(args, {cwd: directory});
-  expect(result).toMatchObject({exitCode: 2, stdout: ''});
+  expect(result).toMatchObject({exitCode: status, stdout: ''});
   const [first = '', ...rest] = result.stderr
     .trimEnd()
     .split('\n')
