@@ -13,6 +13,7 @@ import {type Owner, type RootUser} from '../root/state.js';
 import {type Caller} from '../host/caller.js';
 import {checkKey, checkName} from '../snapshot/names.js';
 import {type Context} from './context.js';
+import {originOf} from './origin.js';
 
 export const defaultRoot = 'default';
 
@@ -104,7 +105,13 @@ export const startOf = (options: RootOptions, context: Context, owner: Owner = {
     setup:
       options.setup === undefined
         ? undefined
-        : {script: readScript(options.setup, directory), caller, directory, say},
+        : {
+            script: readScript(options.setup, directory),
+            caller,
+            directory,
+            say,
+            origin: originOf('setup of', context, key),
+          },
     compression:
       options.compression === undefined ? defaultCompression : parseCompression(options.compression),
     maxLayers: options.maxLayers,

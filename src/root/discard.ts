@@ -1,5 +1,5 @@
 import {spawn} from 'node:child_process';
-import {readdirSync} from 'node:fs';
+import {existsSync, readdirSync, rmSync, statSync} from 'node:fs';
 import {basename, dirname, join} from 'node:path';
 
 import {runCommand} from '../host/command.js';
@@ -23,8 +23,12 @@ export const discardUnneeded = async (store: Store, state: Mounted): Promise<voi
     (path) => dirname(path) === paths.images && !images.includes(path),
   );
   // At once: the next mount would take up an image that is about to go.
-  if (unneededImages.length > 0)
+  if (unneededImages.length > 0) {
     await runCommand(inNamespace(state.holder, ['umount', '--lazy', '--', ...unneededImages]));
+    // There too: outside, the kernel would let a directory go that is a mount point elsewhere, and its mount with it.
+    await runCommand(inNamespace(state.holder, ['rmdir', '--', ...unneededImages]));
+  }
+  removeOldRecords(store, state);
   const merged = paths.merged(state.generation);
   const unneededMerged = mountPoints.filter((path) => dirname(path) === dirname(merged) && path !== merged);
   const neededUppers = [state.generation, ...(state.frozenInUse ?? [])].map((generation) =>
@@ -34,6 +38,21 @@ export const discardUnneeded = async (store: Store, state: Mounted): Promise<voi
     .map((name) => join(paths.scratch, name))
     .filter((path) => isGeneration(basename(path)) && !neededUppers.includes(path));
   if (unneededMerged.length + unneededUppers.length > 0) discardAside(state, unneededMerged, unneededUppers);
+};
+
+const day = 86_400_000;
+
+/** What became of the names and layers of earlier commits; for a while whoever made them may still ask. */
+const removeOldRecords = (store: Store, {name, stack, pending}: Mounted): void => {
+  const {packed} = rootPaths(store, name);
+  const needed = new Set([
+    ...stack.map((layer) => ('frozen' in layer ? `${layer.frozen}.json` : '')),
+    ...pending.map(({id}) => `name-${id}.json`),
+  ]);
+  for (const file of existsSync(packed) ? readdirSync(packed) : []) {
+    const path = join(packed, file);
+    if (!needed.has(file) && Date.now() - statSync(path).mtimeMs > day) rmSync(path);
+  }
 };
 
 /**

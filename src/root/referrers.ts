@@ -61,6 +61,6 @@ export const neededLayers = (referrers: readonly Referrer[]): Set<Digest> =>
 
 /** Bytes of the images of some layers, of those that are there. */
 export const sizeOfLayers = (store: Store, digests: Iterable<Digest>): number =>
-  [...digests]
+  [...new Set(digests)]
     .filter((digest) => hasLayer(store.layers, digest))
     .reduce((sum, digest) => sum + describeLayer(store.layers, digest).size, 0);

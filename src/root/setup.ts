@@ -17,6 +17,8 @@ export interface Setup {
   /** The caller's directory. */
   readonly directory: string;
   readonly say: (line: string) => void;
+  /** What the layer that it makes is said to come from. */
+  readonly origin: string;
 }
 
 /** Where the script is seen while it runs; a mount, so that no layer ever holds it. */

@@ -244,7 +244,7 @@ const setUp = async (
       {kind: 'key', name: key, strict: false},
       {kind: 'snapshot', name: startName, strict: false},
     ],
-    origin: `setup of ${key}`,
+    origin: setup.origin,
     makeMilliseconds: Date.now() - started,
   });
 };

@@ -2,7 +2,7 @@ import {type Digest} from '../layer/layer.js';
 import {type Snapshot} from '../snapshot/snapshot.js';
 import {lastUse, listKeys, listSnapshots} from '../snapshot/snapshots.js';
 import {type Store} from '../snapshot/store.js';
-import {neededLayers, readReferrers, sizeOfLayers} from './referrers.js';
+import {readReferrers, type Referrer, sizeOfLayers} from './referrers.js';
 import {isSameStack, standsOn} from './stacks.js';
 import {readRoot} from './state.js';
 
@@ -36,29 +36,32 @@ export const surveySnapshots = (
 ): ListedSnapshot[] => {
   const state = readRoot(store, root);
   const snapshots = which === 'keys' ? listKeys(store) : listSnapshots(store, root);
-  const referrers = readReferrers(store);
+  const uses = countUses(readReferrers(store));
+  const keysOfStore = listKeys(store);
   return snapshots.map((snapshot) => {
     const {name, base, layers, created} = snapshot;
-    const own = which === 'keys' ? {kind: 'key', name} : {kind: 'snapshot', name: `${root}/${name}`};
-    const others = referrers.filter(
-      (referrer) =>
-        referrer.kind !== own.kind || referrer.name !== own.name || referrer.layers.join() !== layers.join(),
-    );
-    const needed = neededLayers(others);
     const sizeBytes = sizeOfLayers(store, layers);
     const ownBytes = sizeOfLayers(
       store,
-      layers.filter((digest) => !needed.has(digest)),
+      layers.filter((digest) => uses.get(digest) === 1),
     );
     return {
       ...{name, current: state !== undefined && standsOn(store, state, snapshot), base: base.name},
       parent: parentOf(snapshot, snapshots),
-      key: which === 'keys' ? name : (keyOf(store, snapshot) ?? null),
+      key: which === 'keys' ? name : (keyOf(store, keysOfStore, snapshot) ?? null),
       ...{layers: layers.length, stack: layers, sizeBytes, ownBytes, sharedBytes: sizeBytes - ownBytes},
       created,
       used: new Date(lastUse(store, which === 'keys' ? undefined : root, snapshot)).toISOString(),
     };
   });
+};
+
+/** How many names and roots need each layer. */
+const countUses = (referrers: readonly Referrer[]): Map<Digest, number> => {
+  const uses = new Map<Digest, number>();
+  for (const {layers} of referrers)
+    for (const digest of new Set(layers)) uses.set(digest, (uses.get(digest) ?? 0) + 1);
+  return uses;
 };
 
 const parentOf = ({layers}: Snapshot, snapshots: readonly Snapshot[]): string | null =>
@@ -72,6 +75,5 @@ const parentOf = ({layers}: Snapshot, snapshots: readonly Snapshot[]): string | 
 const startsWith = (layers: readonly Digest[], beginning: readonly Digest[]): boolean =>
   beginning.every((digest, index) => layers[index] === digest);
 
-const keyOf = (store: Store, {base, layers}: Snapshot): string | undefined =>
-  listKeys(store).find((key) => key.base.identity === base.identity && isSameStack(store, key.layers, layers))
-    ?.name;
+const keyOf = (store: Store, keys: readonly Snapshot[], {base, layers}: Snapshot): string | undefined =>
+  keys.find((key) => key.base.identity === base.identity && isSameStack(store, key.layers, layers))?.name;
