@@ -42,7 +42,7 @@ export const storeAt = (directory: string): Store => ({
  */
 export const openStore = (directory: string, owner?: {readonly uid: number; readonly gid: number}): Store => {
   const store = storeAt(directory);
-  requireOwn(directory);
+  requireOwn(directory, owner?.uid);
   const found = readFormat(directory);
   if (found !== undefined && found !== storeFormat) {
     throw new RootstockError(
@@ -71,7 +71,7 @@ export const openStore = (directory: string, owner?: {readonly uid: number; read
  * Whoever owns the directory could change what is mounted and run as root. And one that holds other things is no store:
  * a mistyped ROOTSTOCK_HOME must not be filled with ours.
  */
-const requireOwn = (directory: string): void => {
+const requireOwn = (directory: string, caller: number | undefined): void => {
   const status = statSync(directory, {throwIfNoEntry: false});
   if (!status) return;
   const advice = 'Set ROOTSTOCK_HOME to another directory';
@@ -80,7 +80,9 @@ const requireOwn = (directory: string): void => {
   };
   if (!status.isDirectory()) refuse('it is not a directory');
   const self = process.getuid?.() ?? status.uid;
-  if (status.uid !== self) refuse(`it belongs to user ${status.uid}, and not to user ${self}`);
+  // Whoever calls by way of sudo is root already.
+  if (status.uid !== self && status.uid !== caller)
+    refuse(`it belongs to user ${status.uid}, and not to user ${self}`);
   if ((status.mode & 0o022) !== 0) refuse('others may write to it');
   const strange = readdirSync(directory).find((name) => !partNames.has(name) && !name.startsWith('format.'));
   if (readFormat(directory) === undefined && strange !== undefined)

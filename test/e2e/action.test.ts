@@ -189,6 +189,31 @@ describe('the action, as a runner starts it', () => {
     });
   });
 
+  test('a self-hosted machine keeps what it may keep: what was used longest ago goes after the job', async () => {
+    await onNewMachine(async (runner) => {
+      const keep = (key: string): Job =>
+        workflow(`
+      - id: root
+        uses: ./
+        with:
+          key: ${key}
+          remote: none
+          setup: echo ${key} > /opt/key
+          max-size: 5K
+`);
+      for (const [key, hit] of [
+        ['one', 'false'],
+        ['two', 'false'],
+        ['two', 'true'],
+        ['one', 'false'],
+      ] as const) {
+        const result = await run(runner, keep(key));
+        expect(`${result.status}\n${describeJob(result)}`).toMatch(/^success\n/);
+        expect(stepOf(result, 'root').outputs).toMatchObject({'cache-hit': hit});
+      }
+    });
+  });
+
   test('a cancelled step is told so, and everything is taken down', async () => {
     await onNewMachine(async (runner) => {
       const job = workflow(`
