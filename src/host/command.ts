@@ -189,5 +189,8 @@ class TailOfLines {
   }
 }
 
+/** Text of ours, a path say, as it is written with `bytes`. */
+export const asBytes = (text: string): string => Buffer.from(text).toString('latin1');
+
 /** Bytes read with `bytes`, as text for a person. */
 export const readable = (bytes: string): string => Buffer.from(bytes, 'latin1').toString('utf8');

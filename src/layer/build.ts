@@ -88,7 +88,7 @@ const packAndCheck = async (
   const entries = await listTree(source.tree, enter);
   const losses = [...marked, ...(compression.format === 'squashfs' ? timeLosses(entries) : [])];
   reportLosses(source, losses, options);
-  await pack(source.tree, image, compression, enter);
+  await pack(source, image, compression, enter);
   await mountImage(image, compression.format, mounted, namespace);
   await compareTrees({
     source: {path: source.tree, entries},
@@ -161,10 +161,19 @@ const reportLosses = (
   say(`warning: ${source.origin}: ${text}`);
 };
 
-const pack = async (tree: string, image: string, compression: Compression, enter: Enter): Promise<void> => {
-  const builder =
-    compression.format === 'erofs'
-      ? erofsArguments(tree, image, compression)
-      : squashfsArguments(tree, image, compression);
-  await runCommand(enter(['nice', '-n', '10', ...builder]));
+/**
+ * The time that an image says it was made at. A squashed tree may be that of one of the layers that it stands for, where
+ * that has written all anew: its image must be another all the same, for its description says what it stands for.
+ */
+const birthOf = ({squashed}: Making): number => (squashed === undefined ? 0 : 1);
+
+const pack = async (
+  source: LayerSource,
+  image: string,
+  compression: Compression,
+  enter: Enter,
+): Promise<void> => {
+  const builder = compression.format === 'erofs' ? erofsArguments : squashfsArguments;
+  const argv = builder(source.tree, image, compression, birthOf(source));
+  await runCommand(enter(['nice', '-n', '10', ...argv]));
 };

@@ -9,13 +9,18 @@ import {type Compression} from './compression.js';
 const firstRightVersion = [1, 8] as const;
 
 /** A fixed UUID and time, so that the same tree gives the same bytes. */
-export const erofsArguments = (directory: string, image: string, {algorithm, level}: Compression): Argv => [
+export const erofsArguments = (
+  directory: string,
+  image: string,
+  {algorithm, level}: Compression,
+  birth = 0,
+): Argv => [
   'mkfs.erofs',
   '--quiet',
   '-U',
   '00000000-0000-0000-0000-000000000000',
   '--mkfs-time',
-  '-T0',
+  `-T${birth}`,
   ...(algorithm === 'none' ? [] : [`-z${algorithm}${level === undefined ? '' : `,level=${level}`}`]),
   image,
   directory,

@@ -1,4 +1,4 @@
-import {runCommand} from '../host/command.js';
+import {asBytes, runCommand} from '../host/command.js';
 import {type Enter, parseGetfattr} from './inspect.js';
 import {listTree} from './tree-listing.js';
 
@@ -16,7 +16,7 @@ export type OverlayEntry = OverlayDirectory | {readonly kind: 'whiteout' | 'othe
 /** Reads what the tree of a layer does to those below it. Nothing is mounted on it but itself. */
 export const readOverlayTree = async (tree: string, enter: Enter): Promise<OverlayDirectory> => {
   const [entries, opaque] = await Promise.all([listTree(tree, enter), findOpaque(tree, enter)]);
-  const candidates = entries.filter(({type, mode}) => type === 'c' && Number(mode) === 0);
+  const candidates = entries.filter(({type}) => type === 'c');
   const whiteouts = await findWhiteouts(
     tree,
     candidates.map(({path}) => path),
@@ -48,11 +48,11 @@ const findOpaque = async (tree: string, enter: Enter): Promise<Set<string>> => {
   return new Set(parseGetfattr(stdout).map(({path}) => path.slice(Buffer.byteLength(tree))));
 };
 
-/** A whiteout is a character device 0/0; other devices with no mode at all are somebody's own. */
+/** A whiteout is a character device 0/0, whatever its mode. */
 const findWhiteouts = async (tree: string, paths: readonly string[], enter: Enter): Promise<Set<string>> => {
   if (paths.length === 0) return new Set();
   const {stdout} = await runCommand(enter(['xargs', '-0', 'stat', '--printf=%t:%T %n\\0', '--']), {
-    input: paths.map((path) => `${tree}${path}\0`).join(''),
+    input: paths.map((path) => `${asBytes(tree)}${path}\0`).join(''),
     bytes: true,
   });
   return new Set(

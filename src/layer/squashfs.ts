@@ -6,7 +6,12 @@ import {type Compression} from './compression.js';
  * appending), owners by number, all xattrs. From a directory and never `-tar`: with tar input, mksquashfs 4.5.1 wrote
  * images that lost files and exited 0 (reference: measured; squashfs-tools#344, #361 for others).
  */
-export const squashfsArguments = (directory: string, image: string, compression: Compression): Argv => [
+export const squashfsArguments = (
+  directory: string,
+  image: string,
+  compression: Compression,
+  birth = 0,
+): Argv => [
   'mksquashfs',
   directory,
   image,
@@ -16,7 +21,7 @@ export const squashfsArguments = (directory: string, image: string, compression:
   '-xattrs',
   '-one-file-system',
   '-mkfs-time',
-  '0',
+  String(birth),
   '-b',
   '131072',
   '-no-progress',

@@ -1,9 +1,10 @@
 import {lstatSync, mkdirSync} from 'node:fs';
 import {join} from 'node:path';
 
-import {runCommand, runPipeline} from '../host/command.js';
+import {asBytes, runCommand, runPipeline} from '../host/command.js';
 import {inNamespace, type Namespace, outsidePath} from '../host/namespace.js';
 import {compareTrees} from '../layer/compare.js';
+import {escapeMarks} from '../layer/escape-marks.js';
 import {type Enter} from '../layer/inspect.js';
 import {type Digest} from '../layer/layer.js';
 import {mergeMarks, type MergedMarks} from '../layer/merge-marks.js';
@@ -45,6 +46,7 @@ export const mergeLayers = async (
   await copyWhiteouts(trees, marksThatHide(marks, outsidePath(namespace, seenBelow)), tree, enter);
   // After the whiteouts, which touch the times of the directories that they are in.
   await runCommand(enter(['cp', '--archive', `${merged}/.`, `${tree}/`]));
+  await escapeMarks(tree, enter);
   await markOpaque(marks, tree, enter);
   const shown = await mountMerged([tree], result, namespace);
   await compareTrees({
@@ -63,7 +65,7 @@ type Places = [string, string, string];
 const makeSkeleton = (directory: string, {whiteouts}: MergedMarks): void => {
   mkdirSync(directory, {recursive: true});
   for (const parent of new Set(whiteouts.map(({path}) => path.slice(0, path.lastIndexOf('/')))))
-    mkdirSync(bytesOf(`${directory}${parent}`), {recursive: true});
+    mkdirSync(bytesOf(directory, parent), {recursive: true});
 };
 
 /** The whiteouts that hide something: any other would be seen, by its name, in a directory that only the new layer has. */
@@ -74,9 +76,7 @@ const marksThatHide = ({whiteouts, opaque}: MergedMarks, below: string): MergedM
     if (!kinds.has(path)) {
       // Never through a link: the layers hide it with a directory of their own.
       const isInDirectory = kindOf(path.slice(0, path.lastIndexOf('/'))) === 'directory';
-      const status = isInDirectory
-        ? lstatSync(bytesOf(`${below}${path}`), {throwIfNoEntry: false})
-        : undefined;
+      const status = isInDirectory ? lstatSync(bytesOf(below, path), {throwIfNoEntry: false}) : undefined;
       kinds.set(path, status && (status.isDirectory() ? 'directory' : 'other'));
     }
     return kinds.get(path);
@@ -84,7 +84,8 @@ const marksThatHide = ({whiteouts, opaque}: MergedMarks, below: string): MergedM
   return {whiteouts: whiteouts.filter(({path}) => kindOf(path) !== undefined), opaque};
 };
 
-const bytesOf = (path: string): Buffer => Buffer.from(path, 'latin1');
+const bytesOf = (directory: string, path: string): Buffer =>
+  Buffer.from(`${asBytes(directory)}${path}`, 'latin1');
 
 /** From the layers that have them: they cannot be made one by one as fast as tar makes them all. */
 const copyWhiteouts = async (
@@ -116,7 +117,7 @@ const markOpaque = async ({opaque}: MergedMarks, tree: string, enter: Enter): Pr
   if (opaque.length === 0) return;
   const mark = ['setfattr', '--no-dereference', '--name=trusted.overlay.opaque', '--value=y', '--'];
   await runCommand(enter(['xargs', '-0', ...mark]), {
-    input: opaque.map((path) => `${tree}${path}\0`).join(''),
+    input: opaque.map((path) => `${asBytes(tree)}${path}\0`).join(''),
     bytes: true,
   });
 };
