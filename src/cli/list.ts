@@ -79,7 +79,10 @@ const theRoots = (store: Store): Listing => {
 const theLayers = (store: Store): Listing => {
   const found = surveyLayers(store);
   const rows = found.map(({digest, state, root, origin, sizeBytes, created, references}) => [
-    ...[digest?.slice(0, 12) ?? `${state} of ${root ?? ''}`, origin ?? ''],
+    ...[
+      digest?.slice(0, 12) ?? `${state} of ${root ?? ''}`,
+      origin ?? (state === 'missing' ? '(missing)' : ''),
+    ],
     ...[
       sizeBytes === null ? '' : formatBytes(sizeBytes),
       created ? formatAge(Date.parse(created), Date.now()) : '',

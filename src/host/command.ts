@@ -192,5 +192,8 @@ class TailOfLines {
 /** Text of ours, a path say, as it is written with `bytes`. */
 export const asBytes = (text: string): string => Buffer.from(text).toString('latin1');
 
+/** Such a path, for a call of the file system. */
+export const bufferOf = (bytes: string): Buffer => Buffer.from(bytes, 'latin1');
+
 /** Bytes read with `bytes`, as text for a person. */
 export const readable = (bytes: string): string => Buffer.from(bytes, 'latin1').toString('utf8');

@@ -15,6 +15,7 @@ import {type TreeEntry} from './tree-listing.js';
 export const treeStreamArguments = (tree: string, archive: string, hasAcls = false): Argv => [
   'tar',
   '--create',
+  '--no-unquote',
   `--file=${archive}`,
   `--directory=${tree}`,
   '--format=posix',

@@ -108,7 +108,7 @@ export const verifyLayer = async (layers: Layers, digest: Digest): Promise<void>
   throw new RootstockError(
     `checking layer ${digest.slice(0, 12)}`,
     status ? 'its bytes are not those that its name says' : 'its image is missing',
-    `Remove it, and what is above it is made anew: \`rm ${path}\``,
+    'See what `rootstock fsck` says',
   );
 };
 

@@ -1,7 +1,7 @@
 import {constants, lstatSync, mkdirSync, readdirSync, readlinkSync, type Stats} from 'node:fs';
 import {join} from 'node:path';
 
-import {runCommand} from '../host/command.js';
+import {asBytes, bufferOf, readable, runCommand} from '../host/command.js';
 import {inNamespace, type Namespace, outsidePath, withNamespace} from '../host/namespace.js';
 import {removeTree} from '../host/remove-tree.js';
 import {stagingName} from '../layer/layers.js';
@@ -62,57 +62,65 @@ const sharedLayers = (from: ViewedStack, to: ViewedStack): number => {
 };
 
 /**
- * What differs between two trees, ordered by path.
+ * What differs between two trees, ordered by path. No link is followed.
  * @param touched only what one of these trees has an entry for can differ, unless a whole directory was hidden
  */
 export const compare = (before: string, after: string, touched?: readonly string[]): Change[] => {
   const changes: Change[] = [];
-  const visit = (path: string): void => {
-    const old = entriesOf(join(before, path));
-    const now = entriesOf(join(after, path));
-    const names = touched && new Set(touched.flatMap((tree) => namesIn(join(tree, path))));
-    for (const name of [...new Set([...old.keys(), ...now.keys()])].sort()) {
-      const [a, b] = [old.get(name), now.get(name)];
+  const [old, now] = [asBytes(before), asBytes(after)];
+  const add = (change: Change['change'], path: string, status: Stats): void => {
+    changes.push({change, path: readable(path), size: status.isDirectory() ? 0 : status.size});
+  };
+  const addBelow = (change: 'added' | 'deleted', tree: string, path: string): void => {
+    for (const [name, status] of entriesOf(join(tree, path))) addAll(change, tree, join(path, name), status);
+  };
+  const addAll = (change: 'added' | 'deleted', tree: string, path: string, status: Stats): void => {
+    add(change, path, status);
+    if (status.isDirectory()) addBelow(change, tree, path);
+  };
+  const visit = (path: string, trees: readonly string[] | undefined): void => {
+    const [olds, nows] = [entriesOf(join(old, path)), entriesOf(join(now, path))];
+    const names = trees && new Set(trees.flatMap((tree) => namesIn(join(tree, path))));
+    for (const name of [...new Set([...olds.keys(), ...nows.keys()])].sort()) {
+      const [a, b] = [olds.get(name), nows.get(name)];
       const here = join(path, name);
       if (names && !names.has(name) && a && b) continue;
-      if (!a && b) changes.push(...everything('added', after, here, b));
-      else if (a && !b) changes.push(...everything('deleted', before, here, a));
+      if (!a && b) addAll('added', now, here, b);
+      else if (a && !b) addAll('deleted', old, here, a);
       else if (a && b) {
-        const bothDirectories = a.isDirectory() && b.isDirectory();
-        if (differs(a, b, () => isSame(join(before, here), join(after, here), b, names !== undefined))) {
-          changes.push({change: 'modified', path: here, size: bothDirectories ? 0 : b.size});
-        }
-        if (bothDirectories) visit(here);
+        if (differs(a, b, () => isSame(join(old, here), join(now, here), b, names !== undefined)))
+          add('modified', here, b);
+        if (a.isDirectory() && b.isDirectory())
+          visit(
+            here,
+            trees?.filter((tree) => statusOf(join(tree, here))?.isDirectory()),
+          );
+        else if (a.isDirectory()) addBelow('deleted', old, here);
+        else if (b.isDirectory()) addBelow('added', now, here);
       }
     }
   };
   if (differs(lstatSync(before), lstatSync(after), () => true))
     changes.push({change: 'modified', path: '/', size: 0});
-  visit('/');
+  visit('/', touched?.map(asBytes));
   return changes;
 };
 
-const everything = (change: 'added' | 'deleted', tree: string, path: string, status: Stats): Change[] => [
-  {change, path, size: status.isDirectory() ? 0 : status.size},
-  ...(status.isDirectory()
-    ? [...entriesOf(join(tree, path))].flatMap(([name, child]) =>
-        everything(change, tree, join(path, name), child),
-      )
-    : []),
-];
-
+/** Names are bytes, and need not be text: in what follows each character of a path stands for one. */
 const entriesOf = (directory: string): Map<string, Stats> => {
   const found = new Map<string, Stats>();
   for (const name of namesIn(directory).sort()) {
-    const status = lstatSync(join(directory, name), {throwIfNoEntry: false});
+    const status = statusOf(join(directory, name));
     if (status) found.set(name, status);
   }
   return found;
 };
 
+const statusOf = (path: string): Stats | undefined => lstatSync(bufferOf(path), {throwIfNoEntry: false});
+
 const namesIn = (directory: string): string[] => {
   try {
-    return readdirSync(directory);
+    return readdirSync(bufferOf(directory), {encoding: 'latin1'});
   } catch {
     // Not a directory on this side.
     return [];
@@ -132,6 +140,7 @@ const differs = (a: Stats, b: Stats, isSameContent: () => boolean): boolean => {
 /** @param isTouched then equal sizes and times are not believed: a file that was written again in one second has both */
 const isSame = (a: string, b: string, {mode}: Stats, isTouched: boolean): boolean => {
   const type = mode & constants.S_IFMT;
-  if (type === constants.S_IFLNK) return readlinkSync(a) === readlinkSync(b);
-  return type !== constants.S_IFREG || !isTouched || isSameFile(a, b);
+  const [one, other] = [bufferOf(a), bufferOf(b)];
+  if (type === constants.S_IFLNK) return readlinkSync(one, 'latin1') === readlinkSync(other, 'latin1');
+  return type !== constants.S_IFREG || !isTouched || isSameFile(one, other);
 };

@@ -1,5 +1,5 @@
 import {type Digest} from '../layer/layer.js';
-import {describeLayer, listLayers} from '../layer/layers.js';
+import {describeLayer, hasLayer, listLayers} from '../layer/layers.js';
 import {type Store} from '../snapshot/store.js';
 import {readReferrers} from './referrers.js';
 import {digestOfLayer, isMounted, readRoots, type RootState} from './state.js';
@@ -11,10 +11,10 @@ export interface Reference {
   readonly name: string;
 }
 
-/** A layer as it is listed: an image, a frozen upper, or an upper that something was written to. */
+/** A layer as it is listed: an image, a frozen upper, an upper that something was written to, or what should be there. */
 export interface ListedLayer {
   readonly digest: Digest | null;
-  readonly state: 'image' | 'frozen' | 'upper';
+  readonly state: 'image' | 'frozen' | 'upper' | 'missing';
   /** Whose it is, while it is no image. */
   readonly root: string | null;
   readonly origin: string | null;
@@ -64,9 +64,15 @@ export const surveyLayers = (store: Store): ListedLayer[] => {
   }));
 };
 
-const imageLink = (store: Store, digest: Digest): Link => ({
-  ...{id: digest, digest, state: 'image', root: null},
-  origin: describeLayer(store.layers, digest).origin,
+const imageLink = (store: Store, digest: Digest): Link =>
+  hasLayer(store.layers, digest)
+    ? {...imageOf(digest), state: 'image', origin: describeLayer(store.layers, digest).origin}
+    : {...imageOf(digest), state: 'missing', origin: null};
+
+const imageOf = (digest: Digest): {id: string; digest: Digest; root: null} => ({
+  id: digest,
+  digest,
+  root: null,
 });
 
 const stackLinks = (store: Store, state: RootState): Link[] =>
@@ -88,8 +94,8 @@ const upperLink = (store: Store, state: RootState): Link | undefined => {
   return {id: `${state.name}/upper`, digest: null, state: 'upper', root: state.name, origin: null};
 };
 
-const describedOf = (store: Store, {digest}: Link): Pick<ListedLayer, 'sizeBytes' | 'created'> => {
-  if (digest === null) return {sizeBytes: null, created: null};
+const describedOf = (store: Store, {digest, state}: Link): Pick<ListedLayer, 'sizeBytes' | 'created'> => {
+  if (digest === null || state === 'missing') return {sizeBytes: null, created: null};
   const {size, created} = describeLayer(store.layers, digest);
   return {sizeBytes: size, created};
 };

@@ -1,3 +1,5 @@
+import {rmSync} from 'node:fs';
+
 import {RootstockError} from '../errors.js';
 import {type Lock, takeLock} from '../host/lock.js';
 import {settleNamespace} from '../host/namespace.js';
@@ -48,6 +50,8 @@ export const changeRoot = async <T>(
     (await takeLock(file, {kind: 'exclusive', waitMilliseconds: 0})) ??
     (await takeBusyLock(store, name, busy, what));
   try {
+    // Its lock was removed with it, and is there again because it was asked for.
+    if (!readRoot(store, name)) rmSync(file, {force: true});
     const state = requireRoot(store, name);
     if (state.holder) await settleNamespace(state.holder);
     if (busy !== 'wait' && isMounted(state)) {

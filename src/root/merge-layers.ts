@@ -1,7 +1,7 @@
 import {lstatSync, mkdirSync} from 'node:fs';
 import {join} from 'node:path';
 
-import {asBytes, runCommand, runPipeline} from '../host/command.js';
+import {asBytes, bufferOf, runCommand, runPipeline} from '../host/command.js';
 import {inNamespace, type Namespace, outsidePath} from '../host/namespace.js';
 import {compareTrees} from '../layer/compare.js';
 import {escapeMarks} from '../layer/escape-marks.js';
@@ -65,7 +65,7 @@ type Places = [string, string, string];
 const makeSkeleton = (directory: string, {whiteouts}: MergedMarks): void => {
   mkdirSync(directory, {recursive: true});
   for (const parent of new Set(whiteouts.map(({path}) => path.slice(0, path.lastIndexOf('/')))))
-    mkdirSync(bytesOf(directory, parent), {recursive: true});
+    mkdirSync(placeOf(directory, parent), {recursive: true});
 };
 
 /** The whiteouts that hide something: any other would be seen, by its name, in a directory that only the new layer has. */
@@ -76,7 +76,7 @@ const marksThatHide = ({whiteouts, opaque}: MergedMarks, below: string): MergedM
     if (!kinds.has(path)) {
       // Never through a link: the layers hide it with a directory of their own.
       const isInDirectory = kindOf(path.slice(0, path.lastIndexOf('/'))) === 'directory';
-      const status = isInDirectory ? lstatSync(bytesOf(below, path), {throwIfNoEntry: false}) : undefined;
+      const status = isInDirectory ? lstatSync(placeOf(below, path), {throwIfNoEntry: false}) : undefined;
       kinds.set(path, status && (status.isDirectory() ? 'directory' : 'other'));
     }
     return kinds.get(path);
@@ -84,8 +84,7 @@ const marksThatHide = ({whiteouts, opaque}: MergedMarks, below: string): MergedM
   return {whiteouts: whiteouts.filter(({path}) => kindOf(path) !== undefined), opaque};
 };
 
-const bytesOf = (directory: string, path: string): Buffer =>
-  Buffer.from(`${asBytes(directory)}${path}`, 'latin1');
+const placeOf = (directory: string, path: string): Buffer => bufferOf(`${asBytes(directory)}${path}`);
 
 /** From the layers that have them: they cannot be made one by one as fast as tar makes them all. */
 const copyWhiteouts = async (

@@ -134,6 +134,8 @@ const mountGeneration = async (
 /** The merged root directory takes its mode, owner, times and xattrs from the upper, so a new upper takes them from below. */
 const copyRootAttributes = async (parent: string, upper: string, holder: Namespace): Promise<void> => {
   const attributes = [
+    // Else a backslash in a path means what it means in C.
+    '--no-unquote',
     '--acls',
     '--xattrs',
     '--xattrs-include=*',

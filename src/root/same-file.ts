@@ -1,9 +1,9 @@
-import {closeSync, openSync, readSync} from 'node:fs';
+import {closeSync, openSync, type PathLike, readSync} from 'node:fs';
 
 const chunk = 1 << 20;
 
 /** Whether two files of one size hold the same bytes. */
-export const isSameFile = (a: string, b: string): boolean => {
+export const isSameFile = (a: PathLike, b: PathLike): boolean => {
   const files = [a, b].map((path) => ({descriptor: openSync(path, 'r'), buffer: Buffer.alloc(chunk)}));
   try {
     for (;;) {

@@ -136,6 +136,8 @@ const readOne = (path: string): Snapshot | undefined => {
   }
 };
 
+const compareTexts = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
 const readIfWhole = (path: string): Snapshot | undefined => {
   try {
     return readOne(path);
@@ -154,5 +156,5 @@ const readAll = (directory: string, {leaveOutUnreadable = false} = {}): Snapshot
   return names
     .map((name) => (leaveOutUnreadable ? readIfWhole : readOne)(join(directory, name)))
     .filter((snapshot) => snapshot !== undefined)
-    .sort((a, b) => (a.created < b.created ? -1 : 1));
+    .sort((a, b) => compareTexts(a.created, b.created) || compareTexts(a.name, b.name));
 };

@@ -83,7 +83,7 @@ describe('The layers of a store', () => {
   test('are refused when a byte was flipped', async () => {
     flipByte();
     expect(await refusal()).toMatch(/^checking layer [0-9a-f]{12} failed: its bytes are not those/);
-    expect(await refusal()).toContain(`rm ${image}`);
+    expect(await refusal()).toContain('rootstock fsck');
   });
 
   test('are refused when the image was cut, or is missing', async () => {

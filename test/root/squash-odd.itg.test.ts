@@ -11,7 +11,10 @@ import {openWorkshop, type Workshop} from '../support/workshop.js';
 const version = spawnSync('mkfs.erofs', ['--version'], {env: plainEnvironment, encoding: 'utf8'});
 const hasErofs = isRightErofsBuilder(parseErofsVersion(`${version.stdout}\n${version.stderr}`));
 if (!hasErofs) process.stderr.write('skipped: squash of erofs layers: mkfs.erofs is not 1.8 or newer\n');
-const testWithErofs = hasErofs ? test : test.skip;
+/** No release that a test machine has by itself is right; where one is installed, these run as well. */
+const testWithErofs = (name: string, body: () => Promise<void>): void => {
+  if (hasErofs) test(name, body);
+};
 
 /** version 2; owner rw-, user 1234 rwx, group r--, mask rwx, other r--; acl(5) says what setfattr takes it for */
 const acl = '0x0200000001000600ffffffff02000700d204000004000400ffffffff10000700ffffffff20000400ffffffff';
