@@ -1,4 +1,12 @@
-import {lchownSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
+import {
+  lchownSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import {dirname, join} from 'node:path';
 
 import {RootstockError} from '../errors.js';
@@ -64,7 +72,8 @@ export const openStore = (directory: string, owner?: {readonly uid: number; read
     );
   }
   if (found === undefined) writeFileAtomically(join(directory, 'format'), `${storeFormat}\n`);
-  return store;
+  // A link on the way would lead out of a root's namespace, for who looks into it from outside; and mounts are listed without.
+  return storeAt(realpathSync(directory));
 };
 
 /**

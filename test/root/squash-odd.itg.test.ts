@@ -1,5 +1,4 @@
 import {spawnSync} from 'node:child_process';
-import {mkdirSync} from 'node:fs';
 
 import {afterAll, beforeAll, expect, test} from '@jest/globals';
 
@@ -52,29 +51,6 @@ describeAsRoot('squash of what is rare', () => {
     await shop.ok('squash', '--root', 'marks');
     expect(await layersOf('marks')).toEqual([1, 2, 3, 2]);
     expect(await shop.sh('marks', look)).toBe(before);
-  });
-
-  test('a store whose path is not ASCII', async () => {
-    const home = shop.path('bücher ✓');
-    mkdirSync(home);
-    const env = {ROOTSTOCK_HOME: `${home}/store`};
-    const ok = async (...args: string[]): Promise<string> => {
-      const result = await shop.rootstock(args, {env});
-      expect(result).toMatchObject({exitCode: 0});
-      return result.stdout;
-    };
-    const sh = (script: string): Promise<string> =>
-      ok('run', '--quiet', '--base', shop.base, '--', 'sh', '-c', script);
-    try {
-      await sh('mkdir /d; echo 1 > /d/f; echo 2 > /d/g; rm /etc/group');
-      await ok('snapshot', 'one');
-      await sh('rm -r /home; rm /d/f; mkdir /home; echo ü > "/d/ü"');
-      await ok('snapshot', 'two');
-      await ok('squash');
-      expect(await sh('find /d /home /etc/group 2>/dev/null | sort')).toBe('/d\n/d/g\n/d/ü\n/home\n');
-    } finally {
-      await ok('scrub', '--all', '--kill');
-    }
   });
 
   const makeErofs = async (root: string): Promise<void> => {
