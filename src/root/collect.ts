@@ -79,7 +79,7 @@ export const chooseForgotten = (
     forgotten.delete(referrer);
     if (sizeNow() > size) forgotten.add(referrer);
   }
-  return [...forgotten];
+  return candidates.map(({referrer}) => referrer).filter((referrer) => forgotten.has(referrer));
 };
 
 const lastUseOf = ({kind, used, layers: [first]}: Referrer, referrers: readonly Referrer[]): number =>

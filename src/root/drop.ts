@@ -1,10 +1,13 @@
 import {existsSync, renameSync, rmSync} from 'node:fs';
 
 import {readJson, syncDirectory} from '../host/atomic-file.js';
+import {withLock} from '../host/lock.js';
 import {endNamespace, isAlive} from '../host/namespace.js';
 import {bootIdentity, processStartTime} from '../host/processes.js';
 import {removeTree} from '../host/remove-tree.js';
+import {type Scratch} from '../host/scratch.js';
 import {type Store, sweepStaging} from '../snapshot/store.js';
+import {endHolder, findHolders} from './holders.js';
 import {changeRoot} from './lock.js';
 import {whileNobodyPacks} from './pack.js';
 import {removeScratch} from './scratch-mount.js';
@@ -19,6 +22,7 @@ export const dropRoot = async (store: Store, name: string, busy: 'end-daemons' |
   if (!isThere()) return;
   // A name that was promised is given, unless all is to end at once: then the packing ends with the namespace.
   if (busy === 'end-daemons') await whileNobodyPacks(store, name, () => Promise.resolve());
+  if (!isReadable(store, name)) return dropUnreadable(store, name);
   await changeRoot(store, name, {busy, what: 'removing'}, (state) => dropLockedRoot(store, state)).catch(
     (error: unknown) => {
       if (isThere()) throw error;
@@ -26,14 +30,35 @@ export const dropRoot = async (store: Store, name: string, busy: 'end-daemons' |
   );
 };
 
+const isReadable = (store: Store, name: string): boolean => {
+  try {
+    readRoot(store, name);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** A root whose state is damaged, or of another version: its holder is found by its mounts. */
+const dropUnreadable = (store: Store, name: string): Promise<void> =>
+  withLock(rootPaths(store, name).lock, 'exclusive', async () => {
+    for (const {pid, root} of findHolders(store)) if (root === name) await endHolder(pid);
+    await removeRoot(store, name);
+  });
+
 /** The same, for the one who holds the root's exclusive lock. */
 export const dropLockedRoot = async (store: Store, state: RootState): Promise<void> => {
-  const {directory, lock, packLock} = rootPaths(store, state.name);
   await unmountRoot(state);
+  await removeRoot(store, state.name);
+};
+
+/** Removes a root whose holder has ended. */
+const removeRoot = async (store: Store, name: string): Promise<void> => {
+  const {directory, state, dropped, lock, packLock} = rootPaths(store, name);
   // From here on there is no such root, and whoever comes across what is left of it takes that away.
-  renameSync(rootPaths(store, state.name).state, rootPaths(store, state.name).dropped);
+  renameSync(state, dropped);
   syncDirectory(directory);
-  await finishDrop(store, state.name);
+  await finishDrop(store, name);
   // While it is held: whoever waits for it sees that it is gone, and takes another.
   for (const file of [packLock, lock]) rmSync(file, {force: true});
 };
@@ -41,9 +66,18 @@ export const dropLockedRoot = async (store: Store, state: RootState): Promise<vo
 /** Removes what is left of a root that is no root any more, or was none yet. The caller holds its exclusive lock. */
 export const finishDrop = async (store: Store, name: string): Promise<void> => {
   const {directory, dropped} = rootPaths(store, name);
-  const left = readJson(dropped) as RootState | undefined;
-  if (left) await removeScratch(left.scratch);
+  const scratch = scratchOf(dropped);
+  if (scratch) await removeScratch(scratch);
   await removeTree(directory);
+};
+
+/** Undefined where nobody can tell any more. */
+const scratchOf = (dropped: string): Scratch | undefined => {
+  try {
+    return (readJson(dropped) as RootState | undefined)?.scratch;
+  } catch {
+    return undefined;
+  }
 };
 
 /** Ends the holder, and with it every process and mount of the root. Its upper stays. */

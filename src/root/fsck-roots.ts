@@ -1,13 +1,13 @@
-import {existsSync, readdirSync, readFileSync} from 'node:fs';
-import {basename, join} from 'node:path';
+import {existsSync} from 'node:fs';
+import {join} from 'node:path';
 
 import {messageOf} from '../errors.js';
 import {isLocked} from '../host/lock.js';
-import {endNamespace, outsidePath} from '../host/namespace.js';
-import {bootIdentity, processStartTime} from '../host/processes.js';
+import {outsidePath} from '../host/namespace.js';
 import {type Digest} from '../layer/layer.js';
 import {type Store} from '../snapshot/store.js';
 import {type Finding} from './finding.js';
+import {endHolder, findHolders} from './holders.js';
 import {
   digestOfLayer,
   generationPath,
@@ -61,56 +61,30 @@ const hasFrozen = (store: Store, state: RootState, generation: number): boolean 
 /** Holders of a root's mounts that its state does not name: nobody would ever end them. */
 const strayHolders = async (store: Store): Promise<Finding[]> => {
   const findings: Finding[] = [];
-  for (const {pid, root} of holders(store)) {
+  for (const {pid, root} of findHolders(store)) {
     const {lock} = rootPaths(store, root);
     // Whoever has the lock has just started it.
     if (await isLocked(lock)) continue;
-    if (knownHolder(store, root) === pid) continue;
+    const known = knownHolder(store, root);
+    if (known === pid || known === 'unknown') continue;
     findings.push({
       ...{
         kind: 'problem',
         what: `process ${pid}`,
         why: `it holds mounts of root "${root}", which does not know of it`,
       },
-      repair: async () => {
-        const startTime = processStartTime(pid);
-        if (startTime !== undefined) await endNamespace({pid, startTime, boot: bootIdentity()});
-        return 'ended';
-      },
+      repair: () => endHolder(pid).then(() => 'ended'),
     });
   }
   return findings;
 };
 
-const knownHolder = (store: Store, root: string): number | undefined => {
+/** Of a root whose state cannot be read, any may be the one. */
+const knownHolder = (store: Store, root: string): number | 'none' | 'unknown' => {
   try {
     const state = readRoot(store, root);
-    return state && isMounted(state) ? state.holder.pid : undefined;
+    return state && isMounted(state) ? state.holder.pid : 'none';
   } catch {
-    // It cannot be read, so its holder may be any.
-    return undefined;
-  }
-};
-
-const title = 'rootstock: root ';
-
-/** PID 1 of every namespace that was started for a root of this store. */
-const holders = (store: Store): {pid: number; root: string}[] =>
-  readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => {
-      const words = readOrEmpty(join('/proc', name, 'cmdline')).split('\0');
-      const root = words.find((word) => word.startsWith(title))?.slice(title.length);
-      const isFirst = /^NSpid:.*\s1$/m.test(readOrEmpty(join('/proc', name, 'status')));
-      if (root === undefined || !isFirst || basename(root) !== root) return [];
-      const mounts = readOrEmpty(join('/proc', name, 'mountinfo'));
-      return mounts.includes(` ${join(store.roots, root)}/`) ? [{pid: Number(name), root}] : [];
-    });
-
-const readOrEmpty = (path: string): string => {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
+    return 'unknown';
   }
 };

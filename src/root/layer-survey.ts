@@ -43,13 +43,13 @@ export const surveyLayers = (store: Store): ListedLayer[] => {
   const chain = (stack: readonly Link[]): void => {
     for (const [index, link] of stack.entries()) refer(stack[index - 1], {kind: 'layer', name: link.id});
   };
-  for (const {kind, name, layers} of readReferrers(store)) {
+  for (const {kind, name, layers} of readReferrers(store, 'leave out')) {
     if (kind === 'root') continue;
     const stack = layers.map((digest) => imageLink(store, digest));
     refer(stack.at(-1), {kind, name});
     chain(stack);
   }
-  for (const state of readRoots(store)) {
+  for (const state of readRoots(store, 'leave out')) {
     const {name} = state;
     const stack = stackLinks(store, state);
     refer(stack.at(-1), {kind: 'root', name});

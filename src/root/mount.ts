@@ -9,6 +9,7 @@ import {endNamespace, inNamespace, type Namespace, outsidePath, startNamespace} 
 import {type Store} from '../snapshot/store.js';
 import {discardUnneeded, isGeneration} from './discard.js';
 import {furnishRoot} from './furnish.js';
+import {holderTitle} from './holders.js';
 import {mountLowers} from './lowers.js';
 import {overlayArguments, overlayEnvironment, statedOptions, unwantedOption} from './overlay.js';
 import {mountScratch} from './scratch-mount.js';
@@ -31,7 +32,7 @@ export const mountRoot = async (
   const running = isMounted(wanted) ? wanted.holder : undefined;
   const {namespace: holder, keep} = running
     ? {namespace: running, keep: () => Promise.resolve()}
-    : await startNamespace(`rootstock: root ${wanted.name}`);
+    : await startNamespace(holderTitle(wanted.name));
   try {
     for (const directory of [paths.images, paths.scratch, paths.shown])
       mkdirSync(directory, {recursive: true, mode: 0o700});

@@ -21,9 +21,9 @@ export interface Referrer {
 
 /**
  * Everything in the store that needs layers. Throws RootstockError where one cannot be read: then nobody knows what it
- * needs, and nothing may be removed.
+ * needs, and nothing may be removed. A listing may leave it out.
  */
-export const readReferrers = (store: Store): Referrer[] => [
+export const readReferrers = (store: Store, unreadable: 'throw' | 'leave out' = 'throw'): Referrer[] => [
   ...listBases(store).map((base) => ({
     ...({kind: 'base', name: base.name, layers: [base.digest], used: base.used} as const),
     forget: () => {
@@ -36,7 +36,7 @@ export const readReferrers = (store: Store): Referrer[] => [
       removeKey(store, key);
     },
   })),
-  ...readRoots(store).flatMap((state) => [
+  ...readRoots(store, unreadable).flatMap((state) => [
     ...listSnapshots(store, state.name).map((snapshot) => referrerOf(store, state.name, snapshot)),
     {kind: 'root', name: state.name, layers: layersOfRoot(store, state), used: Date.now()} as const,
   ]),

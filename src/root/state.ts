@@ -166,10 +166,20 @@ export const listRoots = (store: Store): string[] =>
     .map((entry) => entry.name)
     .sort();
 
-/** The states of all roots. One that is removed meanwhile is none. Throws RootstockError for one that cannot be read. */
-export const readRoots = (store: Store): RootState[] =>
+/**
+ * The states of all roots. One that is removed meanwhile is none.
+ * @param unreadable what to do about one that cannot be read: throw RootstockError, or leave it out of a listing
+ */
+export const readRoots = (store: Store, unreadable: 'throw' | 'leave out' = 'throw'): RootState[] =>
   listRoots(store)
-    .map((name) => readRoot(store, name))
+    .map((name) => {
+      try {
+        return readRoot(store, name);
+      } catch (error) {
+        if (unreadable === 'throw') throw error;
+        return undefined;
+      }
+    })
     .filter((state) => state !== undefined);
 
 /** The digest that a layer of the stack has, or undefined while it is only frozen. */

@@ -36,7 +36,7 @@ export const surveySnapshots = (
 ): ListedSnapshot[] => {
   const state = readRoot(store, root);
   const snapshots = which === 'keys' ? listKeys(store) : listSnapshots(store, root);
-  const uses = countUses(readReferrers(store));
+  const uses = countUses(readReferrers(store, 'leave out'));
   const keysOfStore = listKeys(store);
   return snapshots.map((snapshot) => {
     const {name, base, layers, created} = snapshot;
