@@ -10,7 +10,11 @@ import {type Temporary} from './temporary.js';
 export const newStore = (temporary: Temporary): Store => openStore(`${temporary.fresh()}/store`);
 
 /** Puts a file in the store that passes for the image of a layer, as long as nobody mounts it. */
-export const addFakeLayer = async (store: Store, temporary: Temporary, content: string): Promise<Digest> => {
+export const addFakeLayer = async (
+  store: Store,
+  temporary: Pick<Temporary, 'fresh'>,
+  content: string,
+): Promise<Digest> => {
   const image = `${temporary.fresh()}/image`;
   writeFileSync(image, content);
   const digest = await digestOf(image);
