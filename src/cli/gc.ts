@@ -1,5 +1,6 @@
 import {type Command, InvalidArgumentError} from 'commander';
 
+import {messageOf} from '../errors.js';
 import {formatBytes} from '../host/format.js';
 import {collect, type Collected, type CollectOptions} from '../root/collect.js';
 import {sweepRoots} from '../root/drop.js';
@@ -56,6 +57,15 @@ const gc = async (context: Context, {maxSize, maxAge, dryRun, json}: GcOptions):
     printJson({snapshots: forgotten, ...rest, leftovers});
   }
   return 0;
+};
+
+/** Collects after something else was done: that nothing can be collected is no failure of that. */
+export const collectAfter = async (context: Context): Promise<void> => {
+  try {
+    await collectAndSay(context);
+  } catch (error) {
+    context.say(`warning: no layers are removed: ${messageOf(error)}`);
+  }
 };
 
 /** Removes what nothing refers to, and says what went. */

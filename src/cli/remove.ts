@@ -1,7 +1,7 @@
 import {type Command} from 'commander';
 
 import {removeNames} from '../root/names.js';
-import {collectAndSay} from './gc.js';
+import {collectAfter} from './gc.js';
 import {givePromisedNames} from './pack.js';
 import {type WithContext} from './context.js';
 import {rootOption} from './root-options.js';
@@ -16,7 +16,7 @@ export const registerRemove = (program: Command, withContext: WithContext): void
       withContext(async (context) => {
         await givePromisedNames(context, root);
         await removeNames(context.store, root, names);
-        await collectAndSay(context);
+        await collectAfter(context);
         return 0;
       }),
     );

@@ -1,13 +1,14 @@
+import {readdirSync, rmSync} from 'node:fs';
+import {join} from 'node:path';
+
 import {type Command} from 'commander';
 
 import {dropRoot, sweepRoots} from '../root/drop.js';
 import {removeLeftovers} from '../root/leftovers.js';
 import {listRoots} from '../root/state.js';
-import {listBases, removeBase} from '../snapshot/bases.js';
-import {listKeys, removeKey} from '../snapshot/snapshots.js';
 import {aloneInStore} from '../snapshot/store.js';
 import {type WithContext} from './context.js';
-import {collectAndSay} from './gc.js';
+import {collectAfter} from './gc.js';
 import {rootOption} from './root-options.js';
 
 interface ScrubOptions {
@@ -34,12 +35,14 @@ export const registerScrub = (program: Command, withContext: WithContext): void 
         for (const name of all ? roots : [root]) await dropRoot(store, name, busy);
         if (all) {
           await aloneInStore(store, () => {
-            for (const key of listKeys(store)) removeKey(store, key);
-            for (const base of listBases(store)) removeBase(store, base);
+            // Also those that cannot be read.
+            for (const directory of [store.keys, store.bases])
+              for (const name of readdirSync(directory).filter((file) => file.endsWith('.json')))
+                rmSync(join(directory, name));
           });
         }
         await sweepRoots(store);
-        await collectAndSay(context);
+        await collectAfter(context);
         if (all) await removeLeftovers(store);
         return 0;
       }),

@@ -9,7 +9,7 @@ import {requireRoot} from '../root/state.js';
 import {makeSnapshot, type Snapshot} from '../snapshot/snapshot.js';
 import {type Store} from '../snapshot/store.js';
 import {type Context, type WithContext} from './context.js';
-import {collectAndSay} from './gc.js';
+import {collectAfter} from './gc.js';
 import {givePromisedNames} from './pack.js';
 import {printJson} from './print.js';
 import {rootOption} from './root-options.js';
@@ -38,7 +38,7 @@ const squash = async (context: Context, root: string, word?: string, json?: bool
   if (!squashed) say('there are not two layers to squash');
   else {
     say(`squashed ${squashed.count} layers into one of ${formatBytes(squashed.layer.size)}`);
-    await collectAndSay(context);
+    await collectAfter(context);
   }
   if (json) {
     const made = squashed && {

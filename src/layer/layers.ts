@@ -1,7 +1,7 @@
 import {chmodSync, readdirSync, renameSync, rmSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 
-import {RootstockError} from '../errors.js';
+import {messageOf, RootstockError} from '../errors.js';
 import {readJson, syncDirectory, syncPath, writeFileAtomically} from '../host/atomic-file.js';
 import {digestOf} from '../host/digest.js';
 import {bootIdentity} from '../host/processes.js';
@@ -32,6 +32,10 @@ export const hasLayer = (layers: Layers, digest: Digest): boolean => {
   );
 };
 
+/** Bytes of an image; none where it is not there. */
+export const imageSize = (layers: Layers, digest: Digest): number =>
+  statSync(imagePath(layers, digest), {throwIfNoEntry: false})?.size ?? 0;
+
 /** Throws RootstockError when the layer is not in the store, or is of another format. */
 export const describeLayer = (layers: Layers, digest: Digest): LayerDescription => {
   try {
@@ -41,7 +45,8 @@ export const describeLayer = (layers: Layers, digest: Digest): LayerDescription 
   } catch (error) {
     throw new RootstockError(
       `reading layer ${digest.slice(0, 12)}`,
-      error instanceof Error ? error.message : String(error),
+      messageOf(error),
+      'Use the version that made it, or see what `rootstock fsck` says',
     );
   }
 };

@@ -1,3 +1,5 @@
+import {randomUUID} from 'node:crypto';
+
 import {makeDirectory} from '../host/atomic-file.js';
 import {UsageError} from '../errors.js';
 import {type Compression, formatCompression} from '../layer/compression.js';
@@ -54,7 +56,8 @@ export const createRoot = async (store: Store, root: NewRoot): Promise<RootState
       ...(maxLayers === undefined ? {} : {maxLayers}),
       stack: stackOf(layers),
       format: 1,
-      generation: 1,
+      generation: Date.now(),
+      id: randomUUID(),
       pending: [],
       compression: formatCompression(compression),
       scratch: chooseScratch({...scratch, baseIsHost: root.base.kind === 'host'}, directory),

@@ -42,7 +42,7 @@ const isReadable = (store: Store, name: string): boolean => {
 /** A root whose state is damaged, or of another version: its holder is found by its mounts. */
 const dropUnreadable = (store: Store, name: string): Promise<void> =>
   withLock(rootPaths(store, name).lock, 'exclusive', async () => {
-    for (const {pid, root} of findHolders(store)) if (root === name) await endHolder(pid);
+    for (const holder of findHolders(store)) if (holder.root === name) await endHolder(holder);
     await removeRoot(store, name);
   });
 

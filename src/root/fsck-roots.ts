@@ -7,7 +7,7 @@ import {outsidePath} from '../host/namespace.js';
 import {type Digest} from '../layer/layer.js';
 import {type Store} from '../snapshot/store.js';
 import {type Finding} from './finding.js';
-import {endHolder, findHolders} from './holders.js';
+import {endHolder, findHolders, isStaying} from './holders.js';
 import {
   digestOfLayer,
   generationPath,
@@ -61,19 +61,20 @@ const hasFrozen = (store: Store, state: RootState, generation: number): boolean 
 /** Holders of a root's mounts that its state does not name: nobody would ever end them. */
 const strayHolders = async (store: Store): Promise<Finding[]> => {
   const findings: Finding[] = [];
-  for (const {pid, root} of findHolders(store)) {
+  for (const holder of findHolders(store)) {
+    const {pid, root} = holder;
     const {lock} = rootPaths(store, root);
     // Whoever has the lock has just started it.
     if (await isLocked(lock)) continue;
     const known = knownHolder(store, root);
-    if (known === pid || known === 'unknown') continue;
+    if (known === pid || known === 'unknown' || !isStaying(holder)) continue;
     findings.push({
       ...{
         kind: 'problem',
         what: `process ${pid}`,
         why: `it holds mounts of root "${root}", which does not know of it`,
       },
-      repair: () => endHolder(pid).then(() => 'ended'),
+      repair: () => endHolder(holder).then(() => 'ended'),
     });
   }
   return findings;

@@ -7,9 +7,9 @@ import {removeTree} from '../host/remove-tree.js';
 import {type Digest} from '../layer/layer.js';
 import {hasLayer} from '../layer/layers.js';
 import {aloneInStore, deadStaging, type Store} from '../snapshot/store.js';
-import {finishDrop} from './drop.js';
+import {dropRoot, finishDrop, isLeftOver} from './drop.js';
 import {neededLayers, readReferrers} from './referrers.js';
-import {rootPaths} from './state.js';
+import {readRoots, rootPaths} from './state.js';
 
 /** Something that a killed process left: it takes room, and harms nothing. */
 export interface Leftover {
@@ -32,6 +32,12 @@ export const findLeftovers = async (store: Store): Promise<Leftover[]> => [
     what: `${path} was being written`,
     remove: () => removeFile(path),
   })),
+  ...readRoots(store, 'leave out')
+    .filter(({owner}) => isLeftOver(owner))
+    .map(({name}) => ({
+      what: `root ${name} was a command's own`,
+      remove: () => dropRoot(store, name, 'end'),
+    })),
   ...(await halfRoots(store)).map((name) => ({
     what: `root ${name} was being made or removed`,
     remove: () => removeHalfRoot(store, name),
@@ -105,11 +111,13 @@ const unlocked = async (names: readonly string[], lockOf: (name: string) => stri
 };
 
 const removeHalfRoot = async (store: Store, name: string): Promise<void> => {
-  const {lock: file, state} = rootPaths(store, name);
+  const {lock: file, packLock, state} = rootPaths(store, name);
   // Whoever has the lock is still making or removing it.
   const lock = await takeLock(file, {kind: 'exclusive', waitMilliseconds: 0});
   try {
-    if (lock && !existsSync(state)) await finishDrop(store, name);
+    if (!lock || existsSync(state)) return;
+    await finishDrop(store, name);
+    for (const path of [packLock, file]) rmSync(path, {force: true});
   } finally {
     await lock?.release();
   }

@@ -47,8 +47,8 @@ export const mountRoot = async (
     await mountGeneration(store, state, lowers.paths, holder);
     const mounted = {...state, holder, frozenInUse: lowers.frozen};
     writeRoot(store, mounted);
-    // Only a holder that the state knows may outlive this process.
-    await keep();
+    // Only a holder that the state knows may outlive this process, and not that of a command's own root.
+    if (mounted.owner.kind !== 'process') await keep();
     await discardUnneeded(store, mounted);
     return mounted;
   } catch (error) {

@@ -50,7 +50,7 @@ export const renameSnapshot = (
 /** Forgets names: snapshots of the root, else keys, over every base. All of them, or none when one is not there. */
 export const removeNames = (store: Store, root: string, names: readonly string[]): Promise<void> =>
   changeNames(store, root, () => {
-    const keys = listKeys(store);
+    const keys = listKeys(store, 'leave out');
     const forgets = names.map((name) => {
       if (findSnapshot(store, root, name)) return () => removeSnapshot(store, root, name);
       const found = keys.filter((key) => key.name === name);
@@ -79,7 +79,7 @@ const requireOwnBase = ({name, base}: RootState, word: string, other: string): v
 
 const unknownName = (store: Store, root: string, name: string): Snapshot => {
   requireRoot(store, root);
-  const known = listSnapshots(store, root).map((snapshot) => snapshot.name);
+  const known = listSnapshots(store, root, 'leave out').map((snapshot) => snapshot.name);
   throw new RootstockError(
     `snapshot "${name}" of root "${root}"`,
     'there is none of that name',

@@ -1,3 +1,4 @@
+import {rmSync} from 'node:fs';
 import {release} from 'node:os';
 import {join} from 'node:path';
 
@@ -19,8 +20,10 @@ import {
   generationPath,
   openPending,
   outcomeOf,
+  readRoot,
   type PendingName,
   requireRoot,
+  requireSameRoot,
   rootPaths,
   type RootState,
   writePacked,
@@ -139,16 +142,23 @@ const packLockedRoot = async (store: Store, name: string, options: PackOptions):
       layers.push(...(await packFrozen(store, state, pending, options)));
       snapshots.push(await nameStack(store, state, pending));
     } catch (error) {
-      // A failed commit is not tried again behind the user's back: its error is what they were told.
-      for (const {id} of openPending(store, state).filter(({depth}) => depth >= pending.depth))
-        closePending(store, name, id, {saved: false, why: messageOf(error)});
-      await undoCommit(store, pending, state);
+      await giveUp(store, state, pending, messageOf(error));
       throw error;
     }
     closePending(store, name, pending.id, {saved: true});
   }
+  rmSync(rootPaths(store, name).reserve, {force: true});
   await squashIfLong(store, name, options);
   return {layers, snapshots};
+};
+
+/** A failed commit is not tried again behind the user's back: its error is what they were told. */
+const giveUp = async (store: Store, state: RootState, pending: PendingName, why: string): Promise<void> => {
+  rmSync(rootPaths(store, state.name).reserve, {force: true});
+  if (readRoot(store, state.name)?.id !== state.id) return;
+  const dropped = openPending(store, state).filter(({depth}) => depth >= pending.depth);
+  for (const {id} of dropped) closePending(store, state.name, id, {saved: false, why});
+  await undoCommit(store, pending, state);
 };
 
 const packFrozen = async (
@@ -181,6 +191,7 @@ const packFrozen = async (
         ...{compression, strict, staging: store.staging},
         keep: (add, {digest}) =>
           whileNothingIsRemoved(store, () => {
+            requireSameRoot(store, state);
             add();
             writePacked(store, state.name, layer.frozen, digest);
           }),
@@ -206,6 +217,7 @@ const nameStack = async (
   }
   const snapshot = makeSnapshot(name, state, digests);
   await aloneInStore(store, () => {
+    requireSameRoot(store, state);
     if (kind === 'key') writeKey(store, snapshot);
     else writeSnapshot(store, state.name, snapshot);
   });

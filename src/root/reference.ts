@@ -23,7 +23,7 @@ export const resolveReference = (
     findKey(store, word, base ?? state?.base) ??
     (state && findLayer(store, state, word));
   if (found) return found;
-  const known = listSnapshots(store, root).map(({name}) => name);
+  const known = listSnapshots(store, root, 'leave out').map(({name}) => name);
   throw new RootstockError(
     `snapshot "${word}" of root "${root}"`,
     'there is none of that name, key or digest',
@@ -32,7 +32,7 @@ export const resolveReference = (
 };
 
 const findKey = (store: Store, key: string, base?: BaseReference): Snapshot | undefined => {
-  const found = listKeys(store).filter(({name}) => name === key);
+  const found = listKeys(store, 'leave out').filter(({name}) => name === key);
   return found.filter((snapshot) => snapshot.base.identity === base?.identity).pop() ?? found.pop();
 };
 
@@ -67,7 +67,7 @@ const stacksOver = (store: Store, state: RootState): (readonly Digest[])[] => {
   const digests = state.stack.map((layer) => digestOfLayer(store, state.name, layer));
   const frozen = digests.indexOf(undefined);
   const own = digests.slice(0, frozen < 0 ? undefined : frozen).filter((digest) => digest !== undefined);
-  const named = [...listSnapshots(store, state.name), ...listKeys(store)];
+  const named = [...listSnapshots(store, state.name, 'leave out'), ...listKeys(store, 'leave out')];
   return [own, ...named.filter(({base}) => base.identity === state.base.identity).map(({layers}) => layers)];
 };
 

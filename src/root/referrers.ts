@@ -1,8 +1,15 @@
 import {type Digest} from '../layer/layer.js';
-import {describeLayer, hasLayer} from '../layer/layers.js';
+import {imageSize} from '../layer/layers.js';
 import {listBases, removeBase} from '../snapshot/bases.js';
 import {type Snapshot} from '../snapshot/snapshot.js';
-import {lastUse, listKeys, listSnapshots, removeKey, removeSnapshot} from '../snapshot/snapshots.js';
+import {
+  lastUse,
+  listKeys,
+  listSnapshots,
+  removeKey,
+  removeSnapshot,
+  type Unreadable,
+} from '../snapshot/snapshots.js';
 import {type Store} from '../snapshot/store.js';
 import {digestOfLayer, readRoots, type RootState} from './state.js';
 
@@ -23,21 +30,23 @@ export interface Referrer {
  * Everything in the store that needs layers. Throws RootstockError where one cannot be read: then nobody knows what it
  * needs, and nothing may be removed. A listing may leave it out.
  */
-export const readReferrers = (store: Store, unreadable: 'throw' | 'leave out' = 'throw'): Referrer[] => [
+export const readReferrers = (store: Store, unreadable: Unreadable = 'throw'): Referrer[] => [
   ...listBases(store).map((base) => ({
     ...({kind: 'base', name: base.name, layers: [base.digest], used: base.used} as const),
     forget: () => {
       removeBase(store, base);
     },
   })),
-  ...listKeys(store).map((key) => ({
+  ...listKeys(store, unreadable).map((key) => ({
     ...({kind: 'key', name: key.name, layers: key.layers, used: lastUse(store, undefined, key)} as const),
     forget: () => {
       removeKey(store, key);
     },
   })),
   ...readRoots(store, unreadable).flatMap((state) => [
-    ...listSnapshots(store, state.name).map((snapshot) => referrerOf(store, state.name, snapshot)),
+    ...listSnapshots(store, state.name, unreadable).map((snapshot) =>
+      referrerOf(store, state.name, snapshot),
+    ),
     {kind: 'root', name: state.name, layers: layersOfRoot(store, state), used: Date.now()} as const,
   ]),
 ];
@@ -61,6 +70,4 @@ export const neededLayers = (referrers: readonly Referrer[]): Set<Digest> =>
 
 /** Bytes of the images of some layers, of those that are there. */
 export const sizeOfLayers = (store: Store, digests: Iterable<Digest>): number =>
-  [...new Set(digests)]
-    .filter((digest) => hasLayer(store.layers, digest))
-    .reduce((sum, digest) => sum + describeLayer(store.layers, digest).size, 0);
+  [...new Set(digests)].reduce((sum, digest) => sum + imageSize(store.layers, digest), 0);

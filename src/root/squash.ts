@@ -146,9 +146,9 @@ const moveNames = (
 ): void => {
   const isMeant = (snapshot: Snapshot): boolean =>
     snapshot.base.identity === base.identity && snapshot.layers.join() === layers.join();
-  for (const key of listKeys(store).filter(isMeant)) writeKey(store, {...key, layers: to});
+  for (const key of listKeys(store, 'leave out').filter(isMeant)) writeKey(store, {...key, layers: to});
   for (const root of listRoots(store))
-    for (const snapshot of listSnapshots(store, root).filter(isMeant))
+    for (const snapshot of listSnapshots(store, root, 'leave out').filter(isMeant))
       writeSnapshot(store, root, {...snapshot, layers: to});
 };
 

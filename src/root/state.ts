@@ -1,12 +1,13 @@
-import {existsSync, mkdirSync, readdirSync} from 'node:fs';
+import {existsSync, mkdirSync, readdirSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 
 import {messageOf, RootstockError, UsageError} from '../errors.js';
-import {readJson, writeFileAtomically} from '../host/atomic-file.js';
+import {readJson, syncDirectory, writeFileAtomically} from '../host/atomic-file.js';
 import {isAlive, type Namespace} from '../host/namespace.js';
 import {type Scratch} from '../host/scratch.js';
 import {type Digest, type Making} from '../layer/layer.js';
 import {type BaseReference} from '../base/base.js';
+import {type Unreadable} from '../snapshot/snapshots.js';
 import {type Store} from '../snapshot/store.js';
 import {type Bind} from './binds.js';
 
@@ -54,11 +55,16 @@ export type NewName = Pick<PendingName, 'kind' | 'name' | 'strict'>;
 export interface RootState {
   readonly format: 1;
   readonly name: string;
+  /** No other root of this name ever has it. */
+  readonly id: string;
   readonly base: BaseReference;
   readonly architecture: string;
   /** Base first; without the host's own root. */
   readonly stack: readonly StackLayer[];
-  /** Names the upper: each commit, clean and rollback takes the next. */
+  /**
+   * Names the upper: each commit, clean and rollback takes a higher one. They begin at the time at which the root was made,
+   * in milliseconds, so that what was recorded of another root of this name is never taken for this one's.
+   */
   readonly generation: number;
   /** The key that the stack was made for. */
   readonly key?: string;
@@ -96,6 +102,8 @@ export interface RootPaths {
   /** Shared by what runs in the root, held alone by what changes its stack. */
   readonly lock: string;
   readonly packLock: string;
+  /** Some room on the store's disk, given up where a snapshot on a full disk is to be undone. */
+  readonly reserve: string;
   /** What each frozen generation became, and which pending names are done with. */
   readonly packed: string;
   /** Mount points, seen as mounted only in the root's namespace. */
@@ -115,6 +123,7 @@ export const rootPaths = (store: Store, name: string): RootPaths => {
     // Beside the directory, so that removing the root leaves the lock that it is done under.
     lock: join(store.roots, `${name}.lock`),
     packLock: join(store.roots, `${name}.pack-lock`),
+    reserve: join(directory, 'reserve'),
     packed: join(directory, 'packed'),
     images: join(directory, 'l'),
     scratch: join(directory, 's'),
@@ -144,6 +153,12 @@ export const readRoot = (store: Store, name: string): RootState | undefined => {
   }
 };
 
+/** Throws RootstockError when a root is not there any more, be there another of its name. */
+export const requireSameRoot = (store: Store, {name, id}: RootState): void => {
+  if (readRoot(store, name)?.id !== id)
+    throw new RootstockError(`saving a layer of root "${name}"`, 'the root was removed meanwhile');
+};
+
 /** Throws UsageError where there is no such root. */
 export const requireRoot = (store: Store, name: string): RootState => {
   const state = readRoot(store, name);
@@ -170,7 +185,7 @@ export const listRoots = (store: Store): string[] =>
  * The states of all roots. One that is removed meanwhile is none.
  * @param unreadable what to do about one that cannot be read: throw RootstockError, or leave it out of a listing
  */
-export const readRoots = (store: Store, unreadable: 'throw' | 'leave out' = 'throw'): RootState[] =>
+export const readRoots = (store: Store, unreadable: Unreadable = 'throw'): RootState[] =>
   listRoots(store)
     .map((name) => {
       try {
@@ -208,6 +223,13 @@ export const closePending = (store: Store, root: string, id: string, outcome: Ou
 
 export const outcomeOf = (store: Store, root: string, id: string): Outcome | undefined =>
   readJson(doneMark(store, root, id)) as Outcome | undefined;
+
+export const forgetPacked = (store: Store, root: string, generation: number): void => {
+  const {packed} = rootPaths(store, root);
+  if (!existsSync(packed)) return;
+  rmSync(join(packed, `${generation}.json`), {force: true});
+  syncDirectory(packed);
+};
 
 export const writePacked = (store: Store, root: string, generation: number, digest: Digest): void => {
   const {packed} = rootPaths(store, root);

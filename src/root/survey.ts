@@ -35,9 +35,9 @@ export const surveySnapshots = (
   which: 'snapshots' | 'keys',
 ): ListedSnapshot[] => {
   const state = readRoot(store, root);
-  const snapshots = which === 'keys' ? listKeys(store) : listSnapshots(store, root);
+  const snapshots = which === 'keys' ? listKeys(store, 'leave out') : listSnapshots(store, root, 'leave out');
   const uses = countUses(readReferrers(store, 'leave out'));
-  const keysOfStore = listKeys(store);
+  const keysOfStore = listKeys(store, 'leave out');
   return snapshots.map((snapshot) => {
     const {name, base, layers, created} = snapshot;
     const sizeBytes = sizeOfLayers(store, layers);

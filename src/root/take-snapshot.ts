@@ -1,9 +1,11 @@
+import {rmSync, writeFileSync} from 'node:fs';
+
 import {type Making} from '../layer/layer.js';
 import {type Store} from '../snapshot/store.js';
 import {changeRoot, type ChangeOptions} from './lock.js';
 import {ensureMounted} from './mount.js';
 import {requireFreeName} from './reference.js';
-import {type NewName, type PendingName} from './state.js';
+import {type NewName, type PendingName, rootPaths} from './state.js';
 import {commitRoot, upperHasChanges} from './transitions.js';
 
 export interface SnapshotWish extends NewName, Making {
@@ -29,6 +31,20 @@ export const takeSnapshot = (
     if (kind === 'snapshot' && !force) requireFreeName(store, current, name);
     const mounted = await ensureMounted(store, current);
     if (ifChanged && !upperHasChanges(store, mounted)) return undefined;
+    reserveRoom(rootPaths(store, root).reserve);
     const committed = await commitRoot(store, mounted, {names: [{kind, name, strict}], ...making});
     return committed.pending.at(-1);
   });
+
+/** Enough for a few directories and the root's state: what undoing a commit writes. */
+const reservedBytes = 128 * 1024;
+
+/** Throws, with nothing changed, on a disk that has not even that. */
+const reserveRoom = (file: string): void => {
+  try {
+    writeFileSync(file, Buffer.alloc(reservedBytes, 'rootstock'), {mode: 0o600, flush: true});
+  } catch (error) {
+    rmSync(file, {force: true});
+    throw error;
+  }
+};

@@ -4,7 +4,7 @@ import {takeLock} from '../host/lock.js';
 import {processesIn} from '../host/processes.js';
 import {type Store} from '../snapshot/store.js';
 import {mountRoot} from './mount.js';
-import {digestOfLayer, isMounted, type PendingName, readRoot, rootPaths, type RootState} from './state.js';
+import {forgetPacked, isMounted, type PendingName, readRoot, rootPaths, type RootState} from './state.js';
 import {upperHasChanges} from './transitions.js';
 
 /**
@@ -24,9 +24,11 @@ export const undoCommit = async (
     const state = readRoot(store, name);
     const top = state?.stack.at(-1);
     if (!state || !top || !('frozen' in top) || state.stack.length !== depth || !isMounted(state)) return;
-    if (digestOfLayer(store, name, top) !== undefined || upperHasChanges(store, state)) return;
+    if (!state.frozenInUse?.includes(top.frozen) || upperHasChanges(store, state)) return;
     if (processesIn(state.holder).length > 0) return;
     if (!(await isGone(paths.merged(top.frozen)))) return;
+    // It will be frozen again, with other changes: an image that was made of it is not its image then.
+    forgetPacked(store, name, top.frozen);
     const {key: own, ...rest} = state;
     const kept = own === undefined || (kind === 'key' && own === key) ? {} : {key: own};
     await mountRoot(store, {...rest, ...kept, stack: state.stack.slice(0, -1), generation: top.frozen});

@@ -17,11 +17,16 @@ const fileOf = (directory: string, name: string): string => join(directory, `${n
 export const snapshotPath = (store: Store, root: string, name: string): string =>
   fileOf(snapshotsOf(store, root), name);
 
+/** What to do about a record that cannot be read: throw RootstockError, or leave it out, where only those are wanted that can. */
+export type Unreadable = 'throw' | 'leave out';
+
 /** The snapshots named in a root, oldest first. */
-export const listSnapshots = (store: Store, root: string): Snapshot[] => readAll(snapshotsOf(store, root));
+export const listSnapshots = (store: Store, root: string, unreadable: Unreadable = 'throw'): Snapshot[] =>
+  readAll(snapshotsOf(store, root), unreadable);
 
 /** The snapshots that are found by key, oldest first. */
-export const listKeys = (store: Store): Snapshot[] => readAll(store.keys);
+export const listKeys = (store: Store, unreadable: Unreadable = 'throw'): Snapshot[] =>
+  readAll(store.keys, unreadable);
 
 export const findSnapshot = (store: Store, root: string, name: string): Snapshot | undefined =>
   // A key may be anything, a path too, and is looked for by commands that take either.
@@ -62,7 +67,7 @@ export const findByPrefix = (
   architecture: string,
   prefix: string,
 ): Snapshot | undefined =>
-  readAll(store.keys, {leaveOutUnreadable: true})
+  listKeys(store, 'leave out')
     .filter((snapshot) => snapshot.base.identity === identity && snapshot.architecture === architecture)
     .filter((snapshot) => snapshot.name.startsWith(prefix) && isWhole(store, snapshot))
     .pop();
@@ -146,7 +151,7 @@ const readIfWhole = (path: string): Snapshot | undefined => {
   }
 };
 
-const readAll = (directory: string, {leaveOutUnreadable = false} = {}): Snapshot[] => {
+const readAll = (directory: string, unreadable: Unreadable): Snapshot[] => {
   let names: string[];
   try {
     names = readdirSync(directory).filter((name) => name.endsWith('.json'));
@@ -154,7 +159,7 @@ const readAll = (directory: string, {leaveOutUnreadable = false} = {}): Snapshot
     return [];
   }
   return names
-    .map((name) => (leaveOutUnreadable ? readIfWhole : readOne)(join(directory, name)))
+    .map((name) => (unreadable === 'throw' ? readOne : readIfWhole)(join(directory, name)))
     .filter((snapshot) => snapshot !== undefined)
     .sort((a, b) => compareTexts(a.created, b.created) || compareTexts(a.name, b.name));
 };
