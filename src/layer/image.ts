@@ -11,20 +11,20 @@ const mountOptions: Record<ImageFormat, readonly string[]> = {
 };
 
 /**
- * Mounts an image read-only in a namespace, over a loop device that the kernel frees with the mount.
- * Throws RootstockError when no set of options works.
+ * Mounts an image read-only in a namespace, over a loop device that the kernel frees with the mount. Returns the options
+ * that worked. Throws RootstockError when no set of options works.
  */
 export const mountImage = async (
   image: string,
   format: ImageFormat,
   target: string,
   namespace: Namespace,
-): Promise<void> => {
+): Promise<string> => {
   let problem: unknown;
   for (const options of mountOptions[format]) {
     try {
       await runCommand(inNamespace(namespace, ['mount', '-t', format, '-o', options, image, target]));
-      return;
+      return options;
     } catch (error) {
       problem = error;
     }

@@ -36,6 +36,15 @@ export const hasLayer = (layers: Layers, digest: Digest): boolean => {
 export const imageSize = (layers: Layers, digest: Digest): number =>
   statSync(imagePath(layers, digest), {throwIfNoEntry: false})?.size ?? 0;
 
+/** The image of a layer, once its bytes are seen to be those that its name says. Throws RootstockError when they are not. */
+export const checkedImage = async (
+  layers: Layers,
+  digest: Digest,
+): Promise<{readonly image: string; readonly format: ImageFormat}> => {
+  await verifyLayer(layers, digest);
+  return {image: imagePath(layers, digest), format: layerImageFormat(describeLayer(layers, digest))};
+};
+
 /** Throws RootstockError when the layer is not in the store, or is of another format. */
 export const describeLayer = (layers: Layers, digest: Digest): LayerDescription => {
   try {

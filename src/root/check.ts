@@ -30,6 +30,7 @@ const requiredPrograms = [
   'flock',
   'tar',
   'cmp',
+  'xargs',
   'find',
   'mkfs.ext4',
 ];

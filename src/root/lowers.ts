@@ -4,9 +4,9 @@ import {basename, join} from 'node:path';
 import {RootstockError} from '../errors.js';
 import {readMounts} from '../host/mountinfo.js';
 import {type Namespace, outsidePath} from '../host/namespace.js';
-import {mountImage} from '../layer/image.js';
 import {type Digest} from '../layer/layer.js';
-import {describeLayer, imagePath, layerImageFormat, verifyLayer} from '../layer/layers.js';
+import {checkedImage} from '../layer/layers.js';
+import {mountImages, type PlacedImage} from '../layer/mount-images.js';
 import {type Store} from '../snapshot/store.js';
 import {digestOfLayer, generationPath, rootPaths, type RootState} from './state.js';
 
@@ -21,9 +21,12 @@ export interface Lowers {
 export const mountLowers = async (store: Store, state: RootState, holder: Namespace): Promise<Lowers> => {
   const paths: string[] = [];
   const frozen: number[] = [];
-  for (const layer of state.stack) {
-    const digest = digestOfLayer(store, state.name, layer);
-    if (digest !== undefined) paths.unshift(await mountLayer(store, state.name, digest, holder));
+  // Read once: a frozen layer may become an image at any time.
+  const layers = state.stack.map((layer) => ({layer, digest: digestOfLayer(store, state.name, layer)}));
+  const digests = layers.map(({digest}) => digest).filter((digest) => digest !== undefined);
+  await mountMissing(store, state.name, digests, holder);
+  for (const {layer, digest} of layers) {
+    if (digest !== undefined) paths.unshift(join('l', basename(imageMountPoint(store, state.name, digest))));
     else if ('frozen' in layer) {
       if (!existsSync(outsidePath(holder, join(generationPath(store, state.name, layer.frozen), 'upper')))) {
         throw new RootstockError(
@@ -54,13 +57,19 @@ export const topLowerPath = (store: Store, {name, stack, frozenInUse = []}: Root
 export const imageMountPoint = (store: Store, root: string, digest: string): string =>
   join(rootPaths(store, root).images, digest.slice(0, 12));
 
-const mountLayer = async (store: Store, root: string, digest: Digest, holder: Namespace): Promise<string> => {
-  const target = imageMountPoint(store, root, digest);
-  if (!readMounts(holder.pid).some(({mountPoint}) => mountPoint === target)) {
-    await verifyLayer(store.layers, digest);
+const mountMissing = async (
+  store: Store,
+  root: string,
+  digests: readonly Digest[],
+  holder: Namespace,
+): Promise<void> => {
+  const mounted = new Set(readMounts(holder.pid).map(({mountPoint}) => mountPoint));
+  const missing: PlacedImage[] = [];
+  for (const digest of new Set(digests)) {
+    const target = imageMountPoint(store, root, digest);
+    if (mounted.has(target)) continue;
     mkdirSync(target, {recursive: true, mode: 0o700});
-    const format = layerImageFormat(describeLayer(store.layers, digest));
-    await mountImage(imagePath(store.layers, digest), format, target, holder);
+    missing.push({...(await checkedImage(store.layers, digest)), target});
   }
-  return join('l', basename(target));
+  await mountImages(missing, holder);
 };

@@ -5,9 +5,9 @@ import {join} from 'node:path';
 import {type BaseReference} from '../base/base.js';
 import {runCommand} from '../host/command.js';
 import {inNamespace, type Namespace, outsidePath} from '../host/namespace.js';
-import {mountImage} from '../layer/image.js';
 import {type Digest, withoutRepeats} from '../layer/layer.js';
-import {describeLayer, imagePath, layerImageFormat, verifyLayer} from '../layer/layers.js';
+import {checkedImage} from '../layer/layers.js';
+import {mountImages, type PlacedImage} from '../layer/mount-images.js';
 import {type Store} from '../snapshot/store.js';
 import {overlayArguments, overlayEnvironment, statedOptions} from './overlay.js';
 
@@ -47,6 +47,7 @@ export const mountLayers = async (
   namespace: Namespace,
 ): Promise<string[]> => {
   const trees: string[] = [];
+  const images: PlacedImage[] = [];
   for (const [index, layer] of layers.entries()) {
     const same = layers.indexOf(layer);
     if (typeof layer !== 'string' || same < index) {
@@ -55,11 +56,10 @@ export const mountLayers = async (
     }
     const target = join(place, String(index));
     mkdirSync(outsidePath(namespace, target), {recursive: true});
-    await verifyLayer(store.layers, layer);
-    const format = layerImageFormat(describeLayer(store.layers, layer));
-    await mountImage(imagePath(store.layers, layer), format, target, namespace);
+    images.push({...(await checkedImage(store.layers, layer)), target});
     trees.push(target);
   }
+  await mountImages(images, namespace);
   return trees;
 };
 
