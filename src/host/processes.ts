@@ -45,12 +45,15 @@ export const isEnding = (pid: number): boolean => {
 export const processesIn = (namespace: Namespace): RunningProcess[] => {
   const wanted = linkOf(namespace.pid, 'ns/pid');
   if (wanted === undefined) return [];
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((pid) => pid !== namespace.pid && linkOf(pid, 'ns/pid') === wanted)
-    .filter((pid) => processStartTime(pid) !== undefined && linkOf(pid, 'root') !== '/')
-    .map((pid) => ({pid, command: commandLine(pid)}));
+  return (
+    readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map(Number)
+      .filter((pid) => pid !== namespace.pid && linkOf(pid, 'ns/pid') === wanted)
+      // One that has just ended has neither; it writes nothing any more.
+      .filter((pid) => (linkOf(pid, 'root') ?? '/') !== '/' && processStartTime(pid) !== undefined)
+      .map((pid) => ({pid, command: commandLine(pid)}))
+  );
 };
 
 /** Ends by SIGKILL everything in the namespace but its holder, and waits until it is gone. */

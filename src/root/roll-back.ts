@@ -37,12 +37,13 @@ export const rollBackRoot = (
         );
       }
       requireWhole(store, snapshot);
-      const done = await withLayers(store, snapshot.layers, () => {
-        markUsed(store, root, snapshot);
-        return resetRoot(store, {...state, base: snapshot.base}, {stack: stackOf(snapshot.layers)});
-      });
+      const done = await withLayers(store, snapshot.layers, () =>
+        resetRoot(store, {...state, base: snapshot.base}, {stack: stackOf(snapshot.layers)}),
+      );
       // Else a layer was removed after the name was read, and with it the name.
-      if (done) return done;
+      if (!done) continue;
+      markUsed(store, root, snapshot);
+      return done;
     }
   });
 };

@@ -55,6 +55,8 @@ export const prepareBase = async (
       return [digest];
     } finally {
       await removeTree(staging);
+      // Of a base that could not be made nothing stays. Whoever waits for the lock sees that it is gone, and takes another.
+      if (!readBase(file)) rmSync(`${file}.lock`, {force: true});
     }
   });
 };

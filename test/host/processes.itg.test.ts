@@ -50,6 +50,16 @@ describeAsRoot('The processes of a root', () => {
     });
   });
 
+  test('do not count what of ours ends while it is looked at', async () => {
+    await withRoot((namespace) => {
+      const [program, ...rest] = inNamespace(namespace, ['sh', '-c', 'while :; do /bin/true; done']);
+      const busy = [1, 2].map(() => spawn(program, rest, {stdio: 'ignore'}));
+      for (let look = 0; look < 2000; look++) expect(processesIn(namespace)).toEqual([]);
+      for (const child of busy) child.kill();
+      return Promise.resolve();
+    });
+  });
+
   test('are ended all together, even those that ignore signals and that make others', async () => {
     await withRoot(async (namespace) => {
       const script = "trap '' TERM INT HUP; while :; do sleep 0.01 & sleep 0.02; done";
