@@ -62,18 +62,20 @@ export interface SystemOptions {
   readonly groups?: readonly string[];
   /** Directories that are left out. */
   readonly without?: readonly string[];
+  /** What there is to run, instead of all of it. */
+  readonly only?: readonly string[];
 }
 
 /** A system of a few programs of this machine and their libraries: a base of some megabytes. */
 export const makeSmallSystem = async (
   tree: string,
-  {users = [], groups = [], without = []}: SystemOptions = {},
+  {users = [], groups = [], without = [], only = programs}: SystemOptions = {},
 ): Promise<void> => {
   const directories = ['bin', 'etc', 'root', 'tmp', 'usr/bin', 'var', 'home'];
   for (const name of directories.filter((path) => !without.includes(path)))
     await mkdir(join(tree, name), {recursive: true});
   if (!without.includes('tmp')) await chmod(join(tree, 'tmp'), 0o1777);
-  for (const name of programs) {
+  for (const name of only) {
     const source = findProgram(name);
     if (source === undefined) throw new Error(`${name} is not installed`);
     await copyFile(await realpath(source), join(tree, 'bin', name));

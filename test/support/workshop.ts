@@ -3,13 +3,15 @@ import {join} from 'node:path';
 
 import {expect} from '@jest/globals';
 
+import {type Argv} from '../../src/host/command.js';
 import {
+  commandPath,
   plainEnvironment,
   type Result,
-  rootstock,
   type RunOptions,
+  runProgram,
   type Started,
-  startRootstock,
+  startProgram,
 } from './command.js';
 import {lastingLeftoversOf} from './leftovers.js';
 import {makeSmallSystem, type SystemOptions} from './small-system.js';
@@ -38,7 +40,12 @@ export interface Workshop {
   readonly end: () => Promise<void>;
 }
 
-export const openWorkshop = async (name: string, systemOptions: SystemOptions = {}): Promise<Workshop> => {
+/** @param enter what every command is started through */
+export const openWorkshop = async (
+  name: string,
+  systemOptions: SystemOptions = {},
+  enter: (argv: Argv) => Argv = (argv) => argv,
+): Promise<Workshop> => {
   const directory = await makeTemporary(name);
   // Every user passes through it on the way to what a test shows them.
   await chmod(directory, 0o755);
@@ -52,7 +59,8 @@ export const openWorkshop = async (name: string, systemOptions: SystemOptions = 
     ...options,
     env: {...env, ...more},
   });
-  const run: Workshop['rootstock'] = (args, options) => rootstock(args, withHome(options));
+  const command = (args: readonly string[]): Argv => enter([process.execPath, commandPath, ...args]);
+  const run: Workshop['rootstock'] = (args, options) => runProgram(command(args), withHome(options));
   const ok: Workshop['ok'] = async (...args) => {
     const result = await run(args);
     expect(result).toMatchObject({exitCode: 0});
@@ -61,7 +69,7 @@ export const openWorkshop = async (name: string, systemOptions: SystemOptions = 
   return {
     ...{directory, store, system, base, env, path, ok},
     rootstock: run,
-    start: (args, options) => startRootstock(args, withHome(options)),
+    start: (args, options) => startProgram(command(args), withHome(options)),
     sh: (root, script, ...options) =>
       ok('run', '--quiet', '--root', root, '--base', base, ...options, '--', 'sh', '-c', script),
     diff: async (root) => (await ok('diff', '--root', root)).split('\n').filter(Boolean),

@@ -1,0 +1,65 @@
+import {afterAll, beforeAll, test} from '@jest/globals';
+
+import {describeAsRoot} from '../support/root.js';
+import {type Ground, openGround} from './ground.js';
+import {killAtEveryStep, type Trial} from './kill.js';
+import {patience} from './points.js';
+import {type Sight} from './sight.js';
+import {changeTree, treeOf} from './tree.js';
+
+describeAsRoot('a root that goes back, and is killed on the way', () => {
+  let ground: Ground;
+  let names: Sight['names'];
+  beforeAll(async () => {
+    ground = await openGround('rollback');
+    await ground.ok('init', '--base', ground.base);
+    for (const [round, name] of ['one', 'two', 'three'].entries()) {
+      changeTree(await ground.mount('default'), 100 + round);
+      await ground.ok('snapshot', name);
+    }
+    ({names} = await ground.look());
+    await ground.keep();
+  });
+  afterAll(() => ground.end());
+
+  /** Changes the root, which then is to be as a snapshot again. */
+  const changed = async (round: number, name: string): Promise<Pick<Trial, 'before' | 'after'>> => {
+    const root = await ground.mount('default');
+    changeTree(root, round);
+    const wanted = names[`default/${name}`] ?? '';
+    return {before: {names, roots: {default: treeOf(root)}}, after: {names, roots: {default: wanted}}};
+  };
+  const rollBack = async (round: number): Promise<Trial> => {
+    const name = ['one', 'postinit', 'three', 'two'][round % 4] ?? '';
+    return {args: ['rollback-to', name], ...(await changed(round, name))};
+  };
+
+  test(
+    'rollback-to leaves it as it was, or as the snapshot',
+    async () => {
+      await killAtEveryStep({ground, title: 'rollback-to', budget: 36, rounds: 8, prepare: rollBack});
+    },
+    patience,
+  );
+
+  test(
+    'rollback-to leaves it as it was, or as the snapshot, when the holder goes with it',
+    async () => {
+      const title = 'rollback-to, then its holder';
+      await killAtEveryStep({ground, title, budget: 14, rounds: 8, prepare: rollBack, isReboot: true});
+    },
+    patience,
+  );
+
+  test(
+    'clean leaves it as it was, or as its current snapshot',
+    async () => {
+      const prepare = async (round: number): Promise<Trial> => ({
+        args: ['clean'],
+        ...(await changed(round, 'three')),
+      });
+      await killAtEveryStep({ground, title: 'clean', budget: 18, rounds: 8, prepare});
+    },
+    patience,
+  );
+});
