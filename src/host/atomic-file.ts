@@ -6,6 +6,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import {dirname} from 'node:path';
@@ -51,11 +52,27 @@ export const readJson = (path: string): unknown => {
   }
 };
 
-/** Makes a directory for ourselves alone, with what leads to it, and has the disk know of it: what is in it may be synced. */
+/**
+ * Makes a directory for ourselves alone, with what leads to it; returns those that were made. Node's own recursive mkdir
+ * says ENOENT on a full disk, and not that it is full.
+ */
+export const makeDirectories = (path: string): string[] => {
+  try {
+    mkdirSync(path, {mode: 0o700});
+    return [path];
+  } catch (error) {
+    const {code} = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' && statSync(path).isDirectory()) return [];
+    if (code !== 'ENOENT') throw error;
+  }
+  const made = makeDirectories(dirname(path));
+  mkdirSync(path, {mode: 0o700});
+  return [...made, path];
+};
+
+/** The same, and has the disk know of it, so that what is in it may be synced. */
 export const makeDirectory = (path: string): void => {
-  const first = mkdirSync(path, {recursive: true, mode: 0o700});
-  if (first === undefined) return;
-  for (let made = path; made.length >= first.length; made = dirname(made)) syncDirectory(dirname(made));
+  for (const made of makeDirectories(path)) syncDirectory(dirname(made));
 };
 
 /** Makes what was renamed or made in a directory survive a power cut. */

@@ -1,9 +1,9 @@
-import {mkdir, rm, stat} from 'node:fs/promises';
+import {rm, stat} from 'node:fs/promises';
 import {join} from 'node:path';
 
 import {RootstockError} from '../errors.js';
 import {readable, runCommand} from '../host/command.js';
-import {syncPath} from '../host/atomic-file.js';
+import {makeDirectories, syncPath} from '../host/atomic-file.js';
 import {digestOf} from '../host/digest.js';
 import {inNamespace, type Namespace, withNamespace} from '../host/namespace.js';
 import {withProgress} from '../host/progress.js';
@@ -57,10 +57,10 @@ export const buildLayer = async (
   await requireTools([builder, 'getfattr', 'setfattr'], options.tools);
   if (compression.format === 'erofs') await requireRightErofsBuilder();
   const staging = join(options.staging, stagingName('layer'));
-  await mkdir(join(staging, 'mounted'), {recursive: true, mode: 0o700});
   const work = (namespace: Namespace): Promise<LayerDescription> =>
     packAndCheck(layers, source, {...options, staging}, namespace);
   try {
+    makeDirectories(join(staging, 'mounted'));
     return await withProgress(`packing ${source.origin}`, say, () =>
       withNamespace('rootstock: packing a layer', work, source.namespace),
     );

@@ -101,7 +101,7 @@ const firstContentDifference = async ({
     ]);
     // What ends one of the three early leaves the others waiting at a pipe.
     const failed = tars.then(() => new Promise<never>(() => undefined));
-    const compared = runCommand(['cmp', ...pipes], {expected: [0, 1], signal: abort.signal});
+    const compared = runCommand(enter(['cmp', ...pipes]), {expected: [0, 1], signal: abort.signal});
     const {exitCode, stdout, stderr} = await Promise.race([compared, failed]);
     if (exitCode === 0) {
       await tars;

@@ -3,6 +3,7 @@ import {release} from 'node:os';
 import {join} from 'node:path';
 
 import {messageOf, RootstockError} from '../errors.js';
+import {makeDirectories} from '../host/atomic-file.js';
 import {runCommand, runPipeline} from '../host/command.js';
 import {readMounts} from '../host/mountinfo.js';
 import {endNamespace, inNamespace, type Namespace, outsidePath, startNamespace} from '../host/namespace.js';
@@ -34,15 +35,14 @@ export const mountRoot = async (
     ? {namespace: running, keep: () => Promise.resolve()}
     : await startNamespace(holderTitle(wanted.name));
   try {
-    for (const directory of [paths.images, paths.scratch, paths.shown])
-      mkdirSync(directory, {recursive: true, mode: 0o700});
+    for (const directory of [paths.images, paths.scratch, paths.shown]) makeDirectories(directory);
     // Programs of any user pass through it on the way to what is mounted there.
     chmodSync(paths.shown, 0o755);
     if (!running) await mountScratch(wanted.scratch, paths.scratch, holder);
     const generation =
       upper === 'fresh' ? freshGeneration(outsidePath(holder, paths.scratch), wanted) : wanted.generation;
     const state = {...wanted, generation};
-    mkdirSync(paths.merged(generation), {recursive: true, mode: 0o700});
+    makeDirectories(paths.merged(generation));
     const lowers = await mountLowers(store, state, holder);
     await mountGeneration(store, state, lowers.paths, holder);
     const mounted = {...state, holder, frozenInUse: lowers.frozen};

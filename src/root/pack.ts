@@ -145,9 +145,10 @@ const packLockedRoot = async (store: Store, name: string, options: PackOptions):
       await giveUp(store, state, pending, messageOf(error));
       throw error;
     }
+    // Before the record, which may need its room: the name is given.
+    rmSync(rootPaths(store, name).reserve, {force: true});
     closePending(store, name, pending.id, {saved: true});
   }
-  rmSync(rootPaths(store, name).reserve, {force: true});
   await squashIfLong(store, name, options);
   return {layers, snapshots};
 };

@@ -1,8 +1,8 @@
-import {existsSync, mkdirSync, readdirSync, rmSync} from 'node:fs';
+import {existsSync, readdirSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 
 import {messageOf, RootstockError, UsageError} from '../errors.js';
-import {readJson, syncDirectory, writeFileAtomically} from '../host/atomic-file.js';
+import {makeDirectories, readJson, syncDirectory, writeFileAtomically} from '../host/atomic-file.js';
 import {isAlive, type Namespace} from '../host/namespace.js';
 import {type Scratch} from '../host/scratch.js';
 import {type Digest, type Making} from '../layer/layer.js';
@@ -217,7 +217,7 @@ export type Outcome = {readonly saved: true} | {readonly saved: false; readonly 
 
 /** Marks a name as done with. A file of its own, since the state is written only under the root's exclusive lock. */
 export const closePending = (store: Store, root: string, id: string, outcome: Outcome): void => {
-  mkdirSync(rootPaths(store, root).packed, {recursive: true, mode: 0o700});
+  makeDirectories(rootPaths(store, root).packed);
   writeFileAtomically(doneMark(store, root, id), `${JSON.stringify(outcome)}\n`);
 };
 
@@ -233,6 +233,6 @@ export const forgetPacked = (store: Store, root: string, generation: number): vo
 
 export const writePacked = (store: Store, root: string, generation: number, digest: Digest): void => {
   const {packed} = rootPaths(store, root);
-  mkdirSync(packed, {recursive: true, mode: 0o700});
+  makeDirectories(packed);
   writeFileAtomically(join(packed, `${generation}.json`), `${JSON.stringify({digest})}\n`);
 };

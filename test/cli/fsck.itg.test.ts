@@ -167,7 +167,7 @@ describeAsRoot('fsck of layers', () => {
     const {findings} = await fsck(shop);
     expect(findings[0]).toMatchObject({
       what: `layer ${two?.slice(0, 12)}`,
-      why: expect.stringMatching(/its format is 2, and this version knows 1/),
+      why: expect.stringMatching(/format is 2, and this version knows 1/),
     });
     expect((await fsck(shop, '--repair')).exitCode).toBe(0);
     expect(await fsck(shop)).toMatchObject({exitCode: 0, findings: []});
