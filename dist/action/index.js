@@ -41825,8 +41825,8 @@ var external_node_url_ = __nccwpck_require__(3136);
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/host/caller.js
 var host_caller = __nccwpck_require__(5987);
-// EXTERNAL MODULE: ./lib/host/command.js
-var command = __nccwpck_require__(4627);
+// EXTERNAL MODULE: ./lib/host/command.js + 1 modules
+var command = __nccwpck_require__(8491);
 ;// CONCATENATED MODULE: external "node:tty"
 const external_node_tty_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tty");
 ;// CONCATENATED MODULE: ./lib/host/privilege.js
@@ -42039,6 +42039,9 @@ const readInputs = () => {
         commit: oneOf('commit', commitModes),
         remote: oneOf('remote', remoteNames),
         compression: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('compression'),
+        maxLayers: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('max-layers'),
+        maxSize: fitting('max-size', /^\d+(\.\d+)?([KMGT](i?B)?)?$/i, '20G'),
+        maxAge: fitting('max-age', /^\d+(\.\d+)?$/, '30'),
         failOnCacheMiss: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getBooleanInput */ .Vt)('fail-on-cache-miss'),
         lookupOnly: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getBooleanInput */ .Vt)('lookup-only'),
         summary: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getBooleanInput */ .Vt)('summary'),
@@ -42050,6 +42053,13 @@ const readInputs = () => {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb('input setup', 'it makes the snapshot of a key, and there is no key', 'Give the input key');
     }
     return inputs;
+};
+/** An input that only the post step uses: what is wrong with it is said before the job has done its work. */
+const fitting = (name, pattern, example) => {
+    const value = (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)(name);
+    if (value !== '' && !pattern.test(value))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`input ${name} "${value}"`, 'it is not a number', `Write it like ${example}`);
+    return value;
 };
 const oneOf = (name, values) => {
     const value = (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)(name) || values[0];
@@ -42284,6 +42294,8 @@ const main = async () => {
             commit: inputs.commit,
             isMounted: false,
             summary: inputs.summary,
+            maxSize: inputs.maxSize,
+            maxAge: inputs.maxAge,
         },
     };
     (0,action_state/* rememberJob */.Lh)(state);
@@ -42339,6 +42351,7 @@ const make = (inputs, root, { runner, job }) => {
         ...inputs.restoreKeys.flatMap((prefix) => ['--restore-key', prefix]),
         ...(hasSetup ? ['--setup', '-'] : []),
         ...optional('--compression', inputs.compression),
+        ...optional('--max-layers', inputs.maxLayers),
         ...['--scratch', inputs.scratch],
         ...optional('--scratch-size', inputs.scratchSize),
         ...inputs.bind.flatMap((bind) => ['--bind', bind]),
@@ -42430,6 +42443,7 @@ const post = async () => {
     }
     finally {
         await takeDown(state);
+        await collectGarbage(state);
     }
     if (state.summary && saved.length > 0)
         await (0,_summary_js__WEBPACK_IMPORTED_MODULE_5__/* .writePostSummary */ .c)(saved);
@@ -42471,6 +42485,18 @@ const packed = async ({ unsavedKeys, root }) => {
     if (unsavedKeys.length > 0)
         await (0,_command_js__WEBPACK_IMPORTED_MODULE_2__/* .askCommand */ .rm)(['pack', '--root', root, '--json']);
     return unsavedKeys;
+};
+/** On a hosted runner nothing outlives the job. On others what the job stood on was just used, and goes last. */
+const collectGarbage = async ({ maxSize, maxAge }) => {
+    if ((maxSize === '' && maxAge === '') || process.env['RUNNER_ENVIRONMENT'] === 'github-hosted')
+        return;
+    const limits = [
+        ...(maxSize === '' ? [] : ['--max-size', maxSize]),
+        ...(maxAge === '' ? [] : ['--max-age', maxAge]),
+    ];
+    const { exitCode } = await (0,_command_js__WEBPACK_IMPORTED_MODULE_2__/* .callCommand */ .KD)(['gc', ...limits], { timeout: takeDownTimeout });
+    if (exitCode !== 0)
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)(`rootstock: \`rootstock gc\` ended with status ${exitCode}`);
 };
 /** A root that cannot be removed must not hang a job: the next job's sweep removes it then. */
 const takeDownTimeout = 120_000;
@@ -99479,8 +99505,8 @@ const restoreVariable = (name, value) => {
         process.env[name] = value;
 };
 
-// EXTERNAL MODULE: ./lib/host/command.js
-var command = __nccwpck_require__(4627);
+// EXTERNAL MODULE: ./lib/host/command.js + 1 modules
+var command = __nccwpck_require__(8491);
 ;// CONCATENATED MODULE: ./lib/layer/inspect.js
 
 
@@ -99520,19 +99546,29 @@ const inspectTree = async (tree, enter) => {
         losses.push({ path: below(tree, path), what: 'immutable or append-only flag' });
     return { losses: uniqueLosses(losses), localMarks };
 };
-/** Takes the marks off that are true only on this machine and mount. */
-const stripLocalMarks = async (inspection, enter) => {
+/**
+ * Takes the marks off that are true only on this machine and mount. Hard links carry one mark under each of their names:
+ * taken off the first, it is gone from all, and `setfattr` fails for the others. So where it failed the tree is read again.
+ */
+const stripLocalMarks = async (tree, inspection, enter) => {
     const byMark = new Map();
     for (const [path, names] of inspection.localMarks) {
         for (const name of names)
             byMark.set(name, [...(byMark.get(name) ?? []), path]);
     }
+    let failed = '';
     for (const [name, paths] of byMark) {
-        await runCommand(enter(['xargs', '-0', 'setfattr', '-h', '-x', name, '--']), {
+        const { stderr } = await runCommand(enter(['xargs', '-0', 'setfattr', '-h', '-x', name, '--']), {
             input: `${paths.join('\0')}\0`,
             bytes: true,
+            // What xargs makes of the status of setfattr.
+            expected: [0, 123],
         });
+        failed ||= stderr;
     }
+    if (failed === '' || (await inspectTree(tree, enter)).localMarks.size === 0)
+        return;
+    throw new RootstockError(`making a layer of ${tree}`, `marks of overlay stay on it: ${failed}`);
 };
 /** The paths and names in what `getfattr` printed; it writes control characters and backslashes in octal. */
 const parseGetfattr = (text) => {
@@ -99565,6 +99601,11 @@ const uniqueLosses = (losses) => [
 ;// CONCATENATED MODULE: ./lib/layer/layer.js
 
 const isDigest = (text) => typeof text === 'string' && /^[0-9a-f]{64}$/.test(text);
+/**
+ * The layers of a stack, each once: the topmost of those that are the same, since the kernel takes no layer twice (ELOOP).
+ * The stack shows the same without the lower one: whatever that says of a path, the upper one says again.
+ */
+const withoutRepeats = (layers) => layers.filter((layer, index) => layers.lastIndexOf(layer) === index);
 const layerFormat = 1;
 /** Throws unless the value is a layer description of a format that this version knows. */
 const parseLayerDescription = (value) => {
@@ -99583,6 +99624,12 @@ const parseLayerDescription = (value) => {
 
 
 const snapshotFormat = 1;
+/** A name for a stack, given now. */
+const makeSnapshot = (name, { base, architecture }, layers) => ({
+    format: snapshotFormat,
+    ...{ name, base, architecture, layers },
+    created: new Date().toISOString(),
+});
 /** Throws unless the value is a snapshot of a format that this version knows. */
 const parseSnapshot = (value) => {
     const snapshot = value;
@@ -99759,6 +99806,17 @@ const formatBytes = (bytes) => {
 };
 /** Milliseconds for a person: `0.04 s`. */
 const formatSeconds = (milliseconds) => `${(milliseconds / 1000).toFixed(milliseconds < 10_000 ? 2 : 1)} s`;
+/** How long ago a time was, for a person: `3 h`. Both in milliseconds. */
+const formatAge = (time, now) => {
+    const seconds = Math.max(0, Math.floor((now - time) / 1000));
+    const units = [
+        [86_400, 'd'],
+        [3600, 'h'],
+        [60, 'min'],
+    ];
+    const [size, unit] = units.find(([length]) => seconds >= length) ?? [1, 's'];
+    return `${Math.floor(seconds / size)} ${unit}`;
+};
 
 // EXTERNAL MODULE: ./lib/action/inputs.js
 var inputs = __nccwpck_require__(1413);
@@ -99814,8 +99872,8 @@ var errors = __nccwpck_require__(452);
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/host/command.js
-var command = __nccwpck_require__(4627);
+// EXTERNAL MODULE: ./lib/host/command.js + 1 modules
+var command = __nccwpck_require__(8491);
 // EXTERNAL MODULE: ./lib/host/namespace.js
 var namespace = __nccwpck_require__(1197);
 ;// CONCATENATED MODULE: ./lib/host/tools.js
@@ -100052,10 +100110,14 @@ const atomic_file_writeFileAtomically = (path, content, mode = 0o600) => {
     }
     catch (error) {
         rmSync(temporary, { force: true });
-        throw error;
+        throw named(error, path);
     }
     syncDirectory(dirname(path));
 };
+/** A failed write does not say of what. */
+const named = (error, path) => error instanceof Error && error.path === undefined
+    ? Object.assign(error, { path })
+    : error;
 /** The JSON in a file, or undefined where there is no such file. Throws SyntaxError when it is not JSON. */
 const atomic_file_readJson = (path) => {
     try {
@@ -100066,6 +100128,31 @@ const atomic_file_readJson = (path) => {
             return undefined;
         throw error;
     }
+};
+/**
+ * Makes a directory for ourselves alone, with what leads to it; returns those that were made. Node's own recursive mkdir
+ * says ENOENT on a full disk, and not that it is full.
+ */
+const makeDirectories = (path) => {
+    try {
+        mkdirSync(path, { mode: 0o700 });
+        return [path];
+    }
+    catch (error) {
+        const { code } = error;
+        if (code === 'EEXIST' && statSync(path).isDirectory())
+            return [];
+        if (code !== 'ENOENT')
+            throw error;
+    }
+    const made = makeDirectories(dirname(path));
+    mkdirSync(path, { mode: 0o700 });
+    return [...made, path];
+};
+/** The same, and has the disk know of it, so that what is in it may be synced. */
+const makeDirectory = (path) => {
+    for (const made of makeDirectories(path))
+        syncDirectory(dirname(made));
 };
 /** Makes what was renamed or made in a directory survive a power cut. */
 const syncDirectory = (directory) => {
@@ -100479,6 +100566,7 @@ const referenceOf = async (base) => ({
 /* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   eb: () => (/* binding */ UsageError)
 /* harmony export */ });
+/* unused harmony export explained */
 /**
  * An error that a person reads: one line that says what failed, on which value, why, and what to do.
  * `exitCode` is the status that the command ends with: 1 failed, 2 wrong usage or bad input.
@@ -100499,6 +100587,18 @@ class RootstockError extends Error {
 class UsageError extends RootstockError {
     exitCode = 2;
 }
+const systemCauses = {
+    ENOSPC: ['no room is left', 'Free some: `rootstock gc` removes what nothing needs'],
+    EDQUOT: ['the disk quota is used up', 'Free some: `rootstock gc` removes what nothing needs'],
+    EROFS: ['its file system is read-only', 'Mount it for writing, or set ROOTSTOCK_HOME to another directory'],
+    EIO: ['the disk reports an error', 'See what `dmesg` says'],
+};
+/** A failed system call as an error that a person reads, where the cause is one that a person can do something about. */
+const explained = (error) => {
+    const { code = '', syscall = 'using', path } = (error ?? {});
+    const cause = error instanceof RootstockError ? undefined : systemCauses[code];
+    return cause ? new RootstockError(path === undefined ? syscall : `${syscall} of ${path}`, ...cause) : error;
+};
 /** The text of anything thrown, on one line. */
 const messageOf = (error) => oneLine(error instanceof Error ? error.message : String(error));
 const oneLine = (text) => text.trim().replace(/\s*[\r\n]+\s*/g, '; ');
@@ -100585,22 +100685,136 @@ const definedOnly = (environment) => Object.fromEntries(Object.entries(environme
 
 /***/ }),
 
-/***/ 4627:
+/***/ 8491:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   d1: () => (/* binding */ runCommand),
-/* harmony export */   v6: () => (/* binding */ ended)
-/* harmony export */ });
-/* unused harmony exports CommandError, runPipeline, startProgram, readable */
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  v6: () => (/* binding */ ended),
+  d1: () => (/* binding */ runCommand)
+});
+
+// UNUSED EXPORTS: CommandError, asBytes, bufferOf, readable, runPipeline, startProgram
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./lib/host/lock.js
+
+
+
+
+
+/**
+ * Takes flock(2) on a file, which is made where it is missing, and returns undefined when others kept it for longer than
+ * the wait. Node has no flock, so util-linux' flock holds it for us and reads from a pipe that only we have the other end
+ * of, and the programs that we run meanwhile: when this process ends, even by SIGKILL, and with it what it had under way,
+ * the pipe closes, the holder ends and the lock is free.
+ */
+const takeLock = async (file, options) => {
+    for (;;) {
+        const lock = await lockFile(file, options);
+        // Whoever had the lock may have removed its file: then others lock another one by now.
+        if (!lock?.isOfRemovedFile())
+            return lock;
+        await lock.release();
+    }
+};
+const lockFile = async (file, options) => {
+    const holder = spawn('flock', lockArguments(file, options), {
+        stdio: ['pipe', 'pipe', 'pipe'],
+        // Its own group: a Ctrl-C in the terminal must not free a lock that its owner still needs.
+        detached: true,
+    });
+    let problem = '';
+    holder.stderr.on('data', (chunk) => (problem += chunk.toString()));
+    const outcome = await new Promise((resolve, reject) => {
+        holder.once('error', reject);
+        holder.once('close', (code) => {
+            resolve(code ?? 1);
+        });
+        holder.stdout.once('data', () => {
+            resolve('held');
+        });
+    });
+    if (outcome === 'held') {
+        pipes.add(holder.stdin);
+        return { release: () => release(holder), isOfRemovedFile: () => holdsRemovedFile(holder.pid ?? 0) };
+    }
+    if (outcome === busyStatus)
+        return undefined;
+    throw new RootstockError(`lock of ${file}`, problem || `flock ended with status ${outcome}`);
+};
+const busyStatus = 75;
+const pipes = new Set();
+/**
+ * What keeps the locks that are held now. A program that works under a lock inherits these: were its starter killed, a
+ * mount, say, that it has begun would otherwise come about when others hold the lock already.
+ */
+const heldLockPipes = () => [...pipes];
+/** The kernel says so itself (proc_pid_fd(5)); flock has no other files open. */
+const holdsRemovedFile = (pid) => {
+    const descriptors = `/proc/${pid}/fd`;
+    return readdirSync(descriptors).some((name) => readlinkSync(join(descriptors, name)).endsWith(' (deleted)'));
+};
+/** The arguments of flock(1): it says so when it has the lock, then keeps it until its standard input ends. */
+const lockArguments = (file, { kind, waitMilliseconds }) => [
+    `--${kind}`,
+    ...(waitMilliseconds === undefined ? [] : ['--timeout', String(waitMilliseconds / 1000)]),
+    '--conflict-exit-code',
+    String(busyStatus),
+    file,
+    'sh',
+    '-c',
+    'echo held; exec cat',
+];
+const release = (holder) => {
+    if (holder.stdin)
+        pipes.delete(holder.stdin);
+    return new Promise((resolve) => {
+        holder.once('close', () => {
+            resolve();
+        });
+        holder.stdin?.end();
+    });
+};
+/** Whether somebody holds a lock on the file, of any kind. */
+const isLocked = async (file) => {
+    if (!existsSync(file))
+        return false;
+    const lock = await takeLock(file, { kind: 'exclusive', waitMilliseconds: 0 });
+    await lock?.release();
+    return lock === undefined;
+};
+/** Runs `work` under a lock, waiting for it without end. */
+const withLock = async (file, kind, work) => {
+    const lock = await takeLock(file, { kind });
+    try {
+        return await work();
+    }
+    finally {
+        await lock?.release();
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/host/command.js
+
+
 
 
 
 /** A program that could not be started, or ended with a status that was not expected. */
-class CommandError extends _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RootstockError */ .RK {
+class CommandError extends errors/* RootstockError */.RK {
     argv;
     exitCodeOfProgram;
     stderr;
@@ -100617,7 +100831,7 @@ class CommandError extends _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RootstockE
  * Throws CommandError, with the last lines of its standard error, when it ends with an unexpected status.
  */
 const runCommand = async (argv, options = {}) => {
-    const child = startProgram(argv, [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'], options);
+    const child = startProgram(argv, [inputOf(options), 'pipe', 'pipe'], options);
     const encoding = options.bytes ? 'latin1' : 'utf8';
     const stdout = [];
     const stderr = new TailOfLines(options.onLine);
@@ -100625,9 +100839,7 @@ const runCommand = async (argv, options = {}) => {
     child.stderr?.on('data', (chunk) => {
         stderr.add(chunk);
     });
-    // A program may end before it has read its input; its status says more than EPIPE does.
-    child.stdin?.on('error', () => undefined);
-    child.stdin?.end(options.input, encoding);
+    giveInput(child, options);
     const exitCode = await ended(child, argv);
     const result = { stdout: Buffer.concat(stdout).toString(encoding), stderr: stderr.text(), exitCode };
     if (!(options.expected ?? [0]).includes(exitCode)) {
@@ -100635,12 +100847,19 @@ const runCommand = async (argv, options = {}) => {
     }
     return result;
 };
+const inputOf = ({ input }) => (input === undefined ? 'ignore' : 'pipe');
+const giveInput = ({ stdin }, { input, bytes }) => {
+    // A program may end before it has read its input; its status says more than EPIPE does.
+    stdin?.on('error', () => undefined);
+    stdin?.end(input, bytes ? 'latin1' : 'utf8');
+};
 /**
  * Runs two programs, the first's standard output going to the second's standard input, and returns what the second
- * printed. Throws CommandError for the first of them that failed.
+ * printed; the input is the first's. Throws CommandError for the first of them that failed.
  */
 const runPipeline = async (from, to, options = {}) => {
-    const source = startProgram(from, ['ignore', 'pipe', 'pipe'], options);
+    const source = startProgram(from, [inputOf(options), 'pipe', 'pipe'], options);
+    giveInput(source, options);
     const sink = startProgram(to, [source.stdout ?? 'ignore', 'pipe', 'pipe'], options);
     // Only the two programs may hold the pipe, or the sink's early end would leave the source writing for ever.
     source.stdout?.destroy();
@@ -100663,11 +100882,14 @@ const runPipeline = async (from, to, options = {}) => {
     }
     return { stdout: Buffer.concat(output).toString(), stderr: sinkErrors.text(), exitCode: 0 };
 };
-/** Starts a program with messages in English and times in UTC, so that what it prints can be read back. */
+/**
+ * Starts a program with messages in English and times in UTC, so that what it prints can be read back. It keeps the locks
+ * that are held now for as long as it runs.
+ */
 const startProgram = (argv, stdio, options = {}) => {
     const [program, ...rest] = argv;
-    return (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, rest, {
-        stdio,
+    return (0,external_node_child_process_.spawn)(program, rest, {
+        stdio: [...stdio, ...heldLockPipes()],
         env: options.environment ?? { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
         ...(options.directory === undefined ? {} : { cwd: options.directory }),
         ...(options.signal === undefined ? {} : { signal: options.signal, killSignal: 'SIGKILL' }),
@@ -100683,7 +100905,7 @@ const ended = (child, argv) => new Promise((resolve, reject) => {
         resolve(code ?? 128 + signalNumber(signal));
     });
 });
-const signalNumber = (signal) => signal === null ? 0 : node_os__WEBPACK_IMPORTED_MODULE_1__.constants.signals[signal];
+const signalNumber = (signal) => signal === null ? 0 : external_node_os_.constants.signals[signal];
 const failureText = (exitCode, stderr) => {
     const lines = stderr.split('\n').map((line) => line.trim());
     const last = lines
@@ -100718,6 +100940,10 @@ class TailOfLines {
         return this.kept;
     }
 }
+/** Text of ours, a path say, as it is written with `bytes`. */
+const asBytes = (text) => Buffer.from(text).toString('latin1');
+/** Such a path, for a call of the file system. */
+const bufferOf = (bytes) => Buffer.from(bytes, 'latin1');
 /** Bytes read with `bytes`, as text for a person. */
 const readable = (bytes) => Buffer.from(bytes, 'latin1').toString('utf8');
 
@@ -100731,7 +100957,7 @@ const readable = (bytes) => Buffer.from(bytes, 'latin1').toString('utf8');
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4627);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8491);
 /* harmony import */ var _processes_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9415);
 
 
@@ -100913,12 +101139,13 @@ const processesIn = (namespace) => {
     const wanted = linkOf(namespace.pid, 'ns/pid');
     if (wanted === undefined)
         return [];
-    return readdirSync('/proc')
+    return (readdirSync('/proc')
         .filter((name) => /^\d+$/.test(name))
         .map(Number)
         .filter((pid) => pid !== namespace.pid && linkOf(pid, 'ns/pid') === wanted)
-        .filter((pid) => processStartTime(pid) !== undefined && linkOf(pid, 'root') !== '/')
-        .map((pid) => ({ pid, command: commandLine(pid) }));
+        // One that has just ended has neither; it writes nothing any more.
+        .filter((pid) => (linkOf(pid, 'root') ?? '/') !== '/' && processStartTime(pid) !== undefined)
+        .map((pid) => ({ pid, command: commandLine(pid) })));
 };
 /** Ends by SIGKILL everything in the namespace but its holder, and waits until it is gone. */
 const endProcessesIn = async (namespace) => {

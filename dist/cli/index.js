@@ -3122,6 +3122,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process
 
 /***/ }),
 
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
 /***/ 3136:
 /***/ ((module) => {
 
@@ -7396,7 +7403,7 @@ exports.suggestSimilar = suggestSimilar;
 
 /***/ }),
 
-/***/ 3803:
+/***/ 4674:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7531,8 +7538,8 @@ const suitesOnThisMachine = (distribution) => {
 var host = __nccwpck_require__(8151);
 // EXTERNAL MODULE: ./lib/host/digest.js
 var host_digest = __nccwpck_require__(9324);
-;// CONCATENATED MODULE: external "node:stream"
-const external_node_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
 ;// CONCATENATED MODULE: external "node:stream/promises"
 const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 ;// CONCATENATED MODULE: ./lib/base/download.js
@@ -7551,7 +7558,7 @@ const download = async (url, path, say) => {
         if (!response.ok || !response.body)
             throw new Error(`the server answered ${response.status} ${response.statusText}`);
         const total = Number(response.headers.get('content-length') ?? 0);
-        const watch = new external_node_stream_namespaceObject.Transform({
+        const watch = new external_node_stream_.Transform({
             transform(chunk, _encoding, done) {
                 hash.update(chunk);
                 bytes += chunk.length;
@@ -7562,7 +7569,7 @@ const download = async (url, path, say) => {
                 done(null, chunk);
             },
         });
-        await (0,external_node_stream_promises_namespaceObject.pipeline)(external_node_stream_namespaceObject.Readable.fromWeb(response.body), watch, (0,external_node_fs_.createWriteStream)(path, { flags: 'wx' }));
+        await (0,external_node_stream_promises_namespaceObject.pipeline)(external_node_stream_.Readable.fromWeb(response.body), watch, (0,external_node_fs_.createWriteStream)(path, { flags: 'wx' }));
     }
     catch (error) {
         const cause = error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : '';
@@ -7849,7 +7856,7 @@ const referenceOf = async (base) => ({
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
 /* harmony import */ var _host_atomic_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(72);
-/* harmony import */ var _base_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3803);
+/* harmony import */ var _base_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4674);
 
 
 
@@ -7939,8 +7946,8 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/base/base.js + 7 modules
-var base_base = __nccwpck_require__(3803);
+// EXTERNAL MODULE: ./lib/base/base.js + 6 modules
+var base_base = __nccwpck_require__(4674);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/host/command.js
@@ -7983,6 +7990,7 @@ const requiredPrograms = [
     'flock',
     'tar',
     'cmp',
+    'xargs',
     'find',
     'mkfs.ext4',
 ];
@@ -8152,7 +8160,7 @@ const fish = (commands) => commands
 /* harmony export */   o: () => (/* binding */ makeContext)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _base_base_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3803);
+/* harmony import */ var _base_base_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4674);
 /* harmony import */ var _base_host_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8151);
 /* harmony import */ var _host_caller_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5987);
 /* harmony import */ var _host_store_directory_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5737);
@@ -8187,7 +8195,7 @@ const makeContext = ({ install, quiet }) => {
 
 /***/ }),
 
-/***/ 6068:
+/***/ 3550:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8202,209 +8210,38 @@ var external_node_path_ = __nccwpck_require__(6760);
 var esm = __nccwpck_require__(8179);
 // EXTERNAL MODULE: ./lib/host/format.js
 var format = __nccwpck_require__(5703);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: ./lib/host/command.js
-var command = __nccwpck_require__(4627);
-// EXTERNAL MODULE: ./lib/host/namespace.js
-var host_namespace = __nccwpck_require__(1197);
-// EXTERNAL MODULE: ./lib/host/remove-tree.js
-var remove_tree = __nccwpck_require__(4129);
-// EXTERNAL MODULE: ./lib/layer/image.js
-var layer_image = __nccwpck_require__(8312);
-// EXTERNAL MODULE: ./lib/layer/layer.js
-var layer_layer = __nccwpck_require__(2848);
-// EXTERNAL MODULE: ./lib/layer/layers.js
-var layer_layers = __nccwpck_require__(7343);
-// EXTERNAL MODULE: ./lib/base/base.js + 7 modules
-var base = __nccwpck_require__(3803);
-// EXTERNAL MODULE: ./lib/snapshot/store.js
-var store = __nccwpck_require__(2541);
-;// CONCATENATED MODULE: ./lib/root/same-file.js
-
-const chunk = 1 << 20;
-/** Whether two files of one size hold the same bytes. */
-const isSameFile = (a, b) => {
-    const files = [a, b].map((path) => ({ descriptor: (0,external_node_fs_.openSync)(path, 'r'), buffer: Buffer.alloc(chunk) }));
-    try {
-        for (;;) {
-            const [one, other] = files.map(({ descriptor, buffer }) => buffer.subarray(0, (0,external_node_fs_.readSync)(descriptor, buffer, 0, chunk, null)));
-            if (!one || !other || !one.equals(other))
-                return false;
-            if (one.length === 0)
-                return true;
-        }
-    }
-    finally {
-        for (const { descriptor } of files)
-            (0,external_node_fs_.closeSync)(descriptor);
-    }
-};
-
-// EXTERNAL MODULE: ./lib/root/overlay.js
-var overlay = __nccwpck_require__(1648);
-;// CONCATENATED MODULE: ./lib/root/diff.js
-
-
-
-
-
-
-
-
-
-
-
-
+// EXTERNAL MODULE: ./lib/root/diff.js + 1 modules
+var diff = __nccwpck_require__(5653);
+;// CONCATENATED MODULE: ./lib/root/diff-summary.js
 
 /**
- * Mounts two stacks read-only, in a namespace that is gone when this returns, and compares what they show. Where they
- * share their lower layers, only what the others touch is looked at, however large the root is.
- * @param parent where uppers that are not images yet are seen
+ * Counts changes by the directory that they are in, ordered by path.
+ * @param depth how many parts of its path count: `/usr/share` with 2; with 0 everything is in `/`
  */
-const diffStacks = async (store, from, to, parent) => {
-    const directory = (0,external_node_path_.join)(store.staging, (0,layer_layers/* stagingName */.zb)('diff'));
-    (0,external_node_fs_.mkdirSync)(directory, { mode: 0o700 });
-    try {
-        return await (0,host_namespace/* withNamespace */.iY)('rootstock: comparing', async (namespace) => {
-            // In memory: over base host the kernel takes no other lower from the file system of `/`.
-            await (0,command/* runCommand */.d1)((0,host_namespace/* inNamespace */.d2)(namespace, ['mount', '-t', 'tmpfs', 'rootstock-diff', directory]));
-            const before = await view(store, from, (0,external_node_path_.join)(directory, 'from'), namespace);
-            const after = await view(store, to, (0,external_node_path_.join)(directory, 'to'), namespace);
-            const shared = sharedLayers(from, to);
-            const touched = [...before.layers.slice(shared), ...after.layers.slice(shared)];
-            return compare(before.merged, after.merged, from.base.identity === to.base.identity ? touched : undefined);
-        }, parent);
-    }
-    finally {
-        await (0,remove_tree/* removeTree */.d)(directory);
-    }
-};
-/** How many layers, from the base, both stacks begin with. */
-const sharedLayers = (from, to) => {
-    const differing = from.layers.findIndex((layer, index) => JSON.stringify(layer) !== JSON.stringify(to.layers[index]));
-    return differing < 0 ? from.layers.length : differing;
-};
-/** Mounts a stack read-only. */
-const view = async (store, { base, layers }, place, namespace) => {
-    const merged = (0,external_node_path_.join)(place, 'merged');
-    // A read-only overlay takes two lowers at least.
-    const empty = (0,external_node_path_.join)(place, 'empty');
-    for (const path of [merged, empty])
-        (0,external_node_fs_.mkdirSync)((0,host_namespace/* outsidePath */.dX)(namespace, path), { recursive: true });
-    const trees = [];
-    for (const [index, layer] of layers.entries()) {
-        if (typeof layer !== 'string') {
-            trees.push(layer.directory);
-            continue;
-        }
-        const target = (0,external_node_path_.join)(place, String(index));
-        (0,external_node_fs_.mkdirSync)((0,host_namespace/* outsidePath */.dX)(namespace, target));
-        await (0,layer_layers/* verifyLayer */.fL)(store.layers, layer);
-        const format = (0,layer_layers/* layerImageFormat */._S)((0,layer_layers/* describeLayer */.$d)(store.layers, layer));
-        await (0,layer_image/* mountImage */.j)((0,layer_layers/* imagePath */.d0)(store.layers, layer), format, target, namespace);
-        trees.push(target);
-    }
-    const lowers = [...[...trees].reverse(), ...(base.kind === 'host' ? ['/'] : []), empty];
-    const argv = (0,overlay/* overlayArguments */.bx)({
-        lowers: lowers.map((path) => (path.startsWith(`${place}/`) ? path.slice(place.length + 1) : path)),
-        target: merged,
-        options: (0,overlay/* statedOptions */.k1)((0,external_node_os_.release)()),
-    });
-    await (0,command/* runCommand */.d1)((0,host_namespace/* inNamespace */.d2)(namespace, argv, place), {
-        environment: { ...process.env, ...overlay/* overlayEnvironment */.C8 },
-    });
-    return {
-        merged: (0,host_namespace/* outsidePath */.dX)(namespace, merged),
-        layers: trees.map((path) => (0,host_namespace/* outsidePath */.dX)(namespace, path)),
-    };
-};
-/**
- * What differs between two trees, ordered by path.
- * @param touched only what one of these trees has an entry for can differ, unless a whole directory was hidden
- */
-const compare = (before, after, touched) => {
-    const changes = [];
-    const visit = (path) => {
-        const old = entriesOf((0,external_node_path_.join)(before, path));
-        const now = entriesOf((0,external_node_path_.join)(after, path));
-        const names = touched && new Set(touched.flatMap((tree) => namesIn((0,external_node_path_.join)(tree, path))));
-        for (const name of [...new Set([...old.keys(), ...now.keys()])].sort()) {
-            const [a, b] = [old.get(name), now.get(name)];
-            const here = (0,external_node_path_.join)(path, name);
-            if (names && !names.has(name) && a && b)
-                continue;
-            if (!a && b)
-                changes.push(...everything('added', after, here, b));
-            else if (a && !b)
-                changes.push(...everything('deleted', before, here, a));
-            else if (a && b) {
-                const bothDirectories = a.isDirectory() && b.isDirectory();
-                if (differs(a, b, () => isSame((0,external_node_path_.join)(before, here), (0,external_node_path_.join)(after, here), b, names !== undefined))) {
-                    changes.push({ change: 'modified', path: here, size: bothDirectories ? 0 : b.size });
-                }
-                if (bothDirectories)
-                    visit(here);
-            }
-        }
-    };
-    if (differs((0,external_node_fs_.lstatSync)(before), (0,external_node_fs_.lstatSync)(after), () => true))
-        changes.push({ change: 'modified', path: '/', size: 0 });
-    visit('/');
-    return changes;
-};
-const everything = (change, tree, path, status) => [
-    { change, path, size: status.isDirectory() ? 0 : status.size },
-    ...(status.isDirectory()
-        ? [...entriesOf((0,external_node_path_.join)(tree, path))].flatMap(([name, child]) => everything(change, tree, (0,external_node_path_.join)(path, name), child))
-        : []),
-];
-const entriesOf = (directory) => {
+const summarize = (changes, depth) => {
     const found = new Map();
-    for (const name of namesIn(directory).sort()) {
-        const status = (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(directory, name), { throwIfNoEntry: false });
-        if (status)
-            found.set(name, status);
+    for (const { change, path, size } of changes) {
+        const directory = `/${path.split('/').slice(1, -1).slice(0, depth).join('/')}`;
+        const counted = found.get(directory) ?? { directory, ...nothing };
+        const bytes = `${change}Bytes`;
+        found.set(directory, { ...counted, [change]: counted[change] + 1, [bytes]: counted[bytes] + size });
     }
-    return found;
+    return [...found.values()].sort((a, b) => (a.directory < b.directory ? -1 : 1));
 };
-const namesIn = (directory) => {
-    try {
-        return (0,external_node_fs_.readdirSync)(directory);
-    }
-    catch {
-        // Not a directory on this side.
-        return [];
-    }
-};
-/** Whole seconds only: images have no fractions. A directory's own size and time follow from what is in it. */
-const differs = (a, b, isSameContent) => {
-    if (a.mode !== b.mode || a.uid !== b.uid || a.gid !== b.gid)
-        return true;
-    if (a.isDirectory())
-        return false;
-    const isSameFile = a.isSymbolicLink() ||
-        (a.size === b.size && a.rdev === b.rdev && Math.floor(a.mtimeMs / 1000) === Math.floor(b.mtimeMs / 1000));
-    return !isSameFile || !isSameContent();
-};
-/** @param isTouched then equal sizes and times are not believed: a file that was written again in one second has both */
-const isSame = (a, b, { mode }, isTouched) => {
-    const type = mode & external_node_fs_.constants.S_IFMT;
-    if (type === external_node_fs_.constants.S_IFLNK)
-        return (0,external_node_fs_.readlinkSync)(a) === (0,external_node_fs_.readlinkSync)(b);
-    return type !== external_node_fs_.constants.S_IFREG || !isTouched || isSameFile(a, b);
-};
+const nothing = { added: 0, addedBytes: 0, modified: 0, modifiedBytes: 0, deleted: 0, deletedBytes: 0 };
 
 // EXTERNAL MODULE: ./lib/root/lock.js
 var root_lock = __nccwpck_require__(2549);
+// EXTERNAL MODULE: ./lib/root/reference.js
+var reference = __nccwpck_require__(453);
 // EXTERNAL MODULE: ./lib/root/state.js
 var root_state = __nccwpck_require__(9873);
+// EXTERNAL MODULE: ./lib/root/view.js
+var view = __nccwpck_require__(3935);
 // EXTERNAL MODULE: ./lib/snapshot/snapshot.js
 var snapshot = __nccwpck_require__(9250);
-// EXTERNAL MODULE: ./lib/snapshot/snapshots.js
-var snapshots = __nccwpck_require__(5825);
+// EXTERNAL MODULE: ./lib/snapshot/store.js
+var store = __nccwpck_require__(2541);
 // EXTERNAL MODULE: ./lib/cli/context.js
 var context = __nccwpck_require__(4641);
 // EXTERNAL MODULE: ./lib/cli/print.js
@@ -8424,6 +8261,8 @@ var root_options = __nccwpck_require__(6491);
 
 
 
+
+
 const registerDiff = (program, withContext) => {
     program
         .command('diff')
@@ -8431,10 +8270,14 @@ const registerDiff = (program, withContext) => {
         .argument('[from]', 'a snapshot of the root, or a key')
         .argument('[to]', 'another')
         .addOption((0,root_options/* rootOption */.SW)())
+        .option('--summary', 'only how much was changed in each directory')
+        .option('--depth <number>', 'how many parts of their paths count for that', parseDepth, 2)
         .option('--json', 'as JSON')
-        .action((from, to, { root, json }) => withContext(async ({ store }) => {
-        const changes = await diff(store, root, from, to);
-        if (json)
+        .action((from, to, options) => withContext(async (context) => {
+        const changes = await diff_diff(context.store, options.root, from, to);
+        if (options.summary)
+            printSummary(context, summarize(changes, options.depth), options.json);
+        else if (options.json)
             (0,print/* printJson */.Q2)(changes);
         else
             for (const change of changes)
@@ -8442,13 +8285,37 @@ const registerDiff = (program, withContext) => {
         return 0;
     }));
 };
-const changeText = ({ change, path, size }) => `${change.slice(0, 1).toUpperCase()} ${path.replace(/[\n\r\t]/g, '?')}${size > 0 ? `  (${(0,format/* formatBytes */.z)(size)})` : ''}`;
-const diff = async (store, root, from, to) => {
+const parseDepth = (text) => {
+    if (/^\d+$/.test(text))
+        return Number(text);
+    throw new esm/* InvalidArgumentError */.Di('It is a number.');
+};
+const printSummary = ({ say }, directories, json) => {
+    if (json) {
+        (0,print/* printJson */.Q2)(directories);
+        return;
+    }
+    if (directories.length === 0) {
+        say('nothing was changed');
+        return;
+    }
+    const amount = (count, bytes) => count === 0 ? '' : `${count} (${(0,format/* formatBytes */.z3)(bytes)})`;
+    const rows = directories.map((changed) => [
+        readablePath(changed.directory),
+        amount(changed.added, changed.addedBytes),
+        amount(changed.modified, changed.modifiedBytes),
+        amount(changed.deleted, changed.deletedBytes),
+    ]);
+    (0,print/* print */.yy)((0,print/* table */.tp)([['DIRECTORY', 'ADDED', 'MODIFIED', 'DELETED'], ...rows]));
+};
+const readablePath = (path) => path.replace(/[\n\r\t]/g, '?');
+const changeText = ({ change, path, size }) => `${change.slice(0, 1).toUpperCase()} ${readablePath(path)}${size > 0 ? `  (${(0,format/* formatBytes */.z3)(size)})` : ''}`;
+const diff_diff = async (store, root, from, to) => {
     (0,root_state/* requireRoot */.oT)(store, root);
     if (from !== undefined && to !== undefined) {
-        return diffStacks(store, snapshotView((0,snapshots/* requireSnapshot */.So)(store, root, from)), snapshotView((0,snapshots/* requireSnapshot */.So)(store, root, to)));
+        return (0,diff/* diffStacks */.x)(store, snapshotView((0,reference/* resolveReference */.s)(store, root, from)), snapshotView((0,reference/* resolveReference */.s)(store, root, to)));
     }
-    const asked = from === undefined ? undefined : (0,snapshots/* requireSnapshot */.So)(store, root, from);
+    const asked = from === undefined ? undefined : (0,reference/* resolveReference */.s)(store, root, from);
     // The lock keeps the uppers that are looked at from being dropped; what runs may go on writing.
     const { state, lock } = await (0,root_lock/* useRoot */.e)(store, root);
     try {
@@ -8456,7 +8323,7 @@ const diff = async (store, root, from, to) => {
         const upper = (0,external_node_path_.join)((0,root_state/* generationPath */.uA)(store, root, state.generation), 'upper');
         const live = { ...stack, layers: [...stack.layers, { directory: upper }] };
         const before = asked ? snapshotView(asked) : stack;
-        return await diffStacks(store, before, live, state.holder);
+        return await (0,diff/* diffStacks */.x)(store, before, live, state.holder);
     }
     finally {
         await lock.release();
@@ -8478,6 +8345,516 @@ const stackView = (store, state) => ({
 
 /***/ }),
 
+/***/ 4409:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  X: () => (/* binding */ registerFsck)
+});
+
+// EXTERNAL MODULE: ./node_modules/commander/esm.mjs
+var esm = __nccwpck_require__(8179);
+// EXTERNAL MODULE: ./lib/host/format.js
+var format = __nccwpck_require__(5703);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/snapshot/store.js
+var snapshot_store = __nccwpck_require__(2541);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/host/atomic-file.js
+var atomic_file = __nccwpck_require__(72);
+;// CONCATENATED MODULE: ./lib/root/finding.js
+
+
+
+
+/** Moves a file out of the way and into the store's `lost+found`: what is damaged is never used, and never thrown away. */
+const setAside = (store, path, name = (0,external_node_path_.basename)(path)) => {
+    const directory = (0,external_node_path_.join)(store.directory, 'lost+found');
+    (0,external_node_fs_.mkdirSync)(directory, { recursive: true, mode: 0o700 });
+    let place = (0,external_node_path_.join)(directory, name);
+    for (let number = 1; (0,external_node_fs_.existsSync)(place); number++)
+        place = (0,external_node_path_.join)(directory, `${name}.${number}`);
+    (0,external_node_fs_.renameSync)(path, place);
+    for (const changed of [directory, (0,external_node_path_.dirname)(path)])
+        (0,atomic_file/* syncDirectory */.zR)(changed);
+    return `set aside as ${place}`;
+};
+
+// EXTERNAL MODULE: ./lib/host/command.js
+var command = __nccwpck_require__(4627);
+// EXTERNAL MODULE: ./lib/host/digest.js
+var host_digest = __nccwpck_require__(9324);
+// EXTERNAL MODULE: ./lib/host/mountinfo.js
+var mountinfo = __nccwpck_require__(1155);
+// EXTERNAL MODULE: ./lib/layer/layer.js
+var layer_layer = __nccwpck_require__(2848);
+// EXTERNAL MODULE: ./lib/layer/layers.js
+var layer_layers = __nccwpck_require__(7343);
+// EXTERNAL MODULE: ./lib/root/lowers.js
+var lowers = __nccwpck_require__(6192);
+// EXTERNAL MODULE: ./lib/root/state.js
+var root_state = __nccwpck_require__(9873);
+;// CONCATENATED MODULE: ./lib/root/fsck-layers.js
+
+
+
+
+
+
+
+
+
+
+
+
+const readImages = async (store, quick) => {
+    const digests = new Map();
+    let bytes = 0;
+    for (const digest of quick ? [] : (0,layer_layers/* listLayers */.VR)(store.layers)) {
+        const path = (0,layer_layers/* imagePath */.d0)(store.layers, digest);
+        try {
+            digests.set(digest, await (0,host_digest/* digestOf */.o)(path));
+            bytes += (0,external_node_fs_.statSync)(path).size;
+        }
+        catch (error) {
+            // It was removed meanwhile, or the disk cannot read it.
+            if ((0,external_node_fs_.existsSync)(path))
+                digests.set(digest, (0,errors/* messageOf */.bD)(error));
+        }
+    }
+    return { digests, bytes };
+};
+/** Checks every image against its description and its name, and returns those that are good. */
+const checkLayers = (store, { digests }) => {
+    const good = new Set();
+    const findings = [];
+    for (const digest of (0,layer_layers/* listLayers */.VR)(store.layers)) {
+        const why = whatIsWrong(store, digest, digests.get(digest) ?? digest);
+        if (why === undefined)
+            good.add(digest);
+        else
+            findings.push(damaged(store, digest, why));
+    }
+    for (const digest of describedOnly(store)) {
+        const device = mountedDevice(store, digest);
+        if (device !== undefined)
+            findings.push(missing(store, digest, device));
+    }
+    return { good, findings };
+};
+const whatIsWrong = (store, digest, read) => {
+    try {
+        const { size, digest: described } = (0,layer_layers/* describeLayer */.$d)(store.layers, digest);
+        const found = (0,external_node_fs_.statSync)((0,layer_layers/* imagePath */.d0)(store.layers, digest)).size;
+        if (described !== digest)
+            return 'its description is that of another layer';
+        if (found !== size)
+            return `its image has ${found} bytes, and had ${size}`;
+        return read === digest ? undefined : 'the bytes of its image are not those that its name says';
+    }
+    catch (error) {
+        return (0,errors/* messageOf */.bD)(error);
+    }
+};
+const damaged = (store, digest, why) => ({
+    ...{ kind: 'problem', what: `layer ${digest.slice(0, 12)}`, why },
+    repair: () => {
+        const done = setAside(store, (0,layer_layers/* imagePath */.d0)(store.layers, digest));
+        setAside(store, (0,layer_layers/* descriptionPath */.iD)(store.layers, digest));
+        (0,layer_layers/* removeLayer */.e5)(store.layers, digest);
+        return Promise.resolve(done);
+    },
+});
+/** The layers whose description is there, and whose image is not. */
+const describedOnly = ({ layers }) => (0,external_node_fs_.readdirSync)(layers.directory)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => name.slice(0, -'.json'.length))
+    .filter((digest) => !(0,layer_layers/* hasLayer */.OY)(layers, digest));
+/** The loop device over which a root still has a layer mounted: the kernel keeps a file that was unlinked. */
+const mountedDevice = (store, digest) => (0,root_state/* listRoots */.qV)(store)
+    .map((name) => readOrNone(store, name))
+    .filter((state) => state !== undefined)
+    .flatMap(({ name, holder }) => (0,mountinfo/* readMounts */.u)(holder.pid).filter(({ mountPoint }) => mountPoint === (0,lowers/* imageMountPoint */.$2)(store, name, digest)))[0]?.source;
+const readOrNone = (store, name) => {
+    try {
+        const state = (0,root_state/* readRoot */.XD)(store, name);
+        return state && (0,root_state/* isMounted */.BX)(state) ? state : undefined;
+    }
+    catch {
+        return undefined;
+    }
+};
+const missing = (store, digest, device) => ({
+    ...{
+        kind: 'problem',
+        what: `layer ${digest.slice(0, 12)}`,
+        why: 'its image is missing, and is still mounted',
+    },
+    repair: async () => {
+        const description = (0,layer_layers/* describeLayer */.$d)(store.layers, digest);
+        const copy = (0,external_node_path_.join)(store.staging, (0,layer_layers/* stagingName */.zb)('recovered'));
+        const count = [`count=${description.size}`, 'iflag=count_bytes', 'bs=1M', 'status=none'];
+        await (0,command/* runCommand */.d1)(['dd', `if=${device}`, `of=${copy}`, ...count]);
+        if ((await (0,host_digest/* digestOf */.o)(copy)) !== digest)
+            throw new Error('what is mounted is another image');
+        (0,layer_layers/* addLayer */.VE)(store.layers, copy, description);
+        return 'copied from where it is mounted';
+    },
+});
+
+// EXTERNAL MODULE: ./lib/snapshot/bases.js
+var bases = __nccwpck_require__(9614);
+// EXTERNAL MODULE: ./lib/snapshot/snapshot.js
+var snapshot = __nccwpck_require__(9250);
+// EXTERNAL MODULE: ./lib/snapshot/snapshots.js
+var snapshot_snapshots = __nccwpck_require__(5825);
+;// CONCATENATED MODULE: ./lib/root/fsck-names.js
+
+
+
+
+
+
+
+
+
+
+/** Checks that every name can be read, and means layers that are good. */
+const checkNames = (store, good) => {
+    const roots = (0,root_state/* listRoots */.qV)(store);
+    const snapshots = roots.flatMap((root) => filesIn((0,snapshot_snapshots/* snapshotsOf */.XO)(store, root)).map((file) => ({
+        ...{ file, what: `snapshot "${(0,external_node_path_.basename)(file, '.json')}" of root "${root}"` },
+        ...{ place: ({ name }) => (0,snapshot_snapshots/* snapshotPath */.c0)(store, root, name), aside: `${root}-${(0,external_node_path_.basename)(file)}` },
+    })));
+    const keys = filesIn(store.keys).map((file) => ({
+        ...{ file, what: `key ${(0,external_node_path_.basename)(file, '.json').slice(0, 12)}` },
+        ...{ place: (key) => (0,snapshot_snapshots/* keyPath */.Dw)(store, key), aside: (0,external_node_path_.basename)(file) },
+    }));
+    const bases = filesIn(store.bases);
+    return {
+        checked: { snapshots: snapshots.length, keys: keys.length, bases: bases.length },
+        findings: [
+            ...[...snapshots, ...keys].flatMap((name) => checkName(store, name, good)),
+            ...bases.flatMap((file) => checkBase(file, good)),
+        ],
+    };
+};
+const checkName = (store, { file, what, place, aside }, good) => {
+    const why = fsck_names_whatIsWrong(file, place, good);
+    if (why === undefined)
+        return [];
+    const repair = () => Promise.resolve(setAside(store, file, aside));
+    return [{ kind: 'problem', what, why, repair }];
+};
+const fsck_names_whatIsWrong = (file, place, good) => {
+    try {
+        const snapshot = (0,snapshot_snapshots/* readSnapshotFile */.T_)(file);
+        if (place(snapshot) !== file)
+            return `the file says that its name is ${JSON.stringify(snapshot.name)}`;
+        const bad = snapshot.layers.find((digest) => !good.has(digest));
+        return bad === undefined ? undefined : `its layer ${bad.slice(0, 12)} is missing or damaged`;
+    }
+    catch (error) {
+        return (0,errors/* messageOf */.bD)(error);
+    }
+};
+/** A base is made again when it is wanted, so its record need not be kept. */
+const checkBase = (file, good) => {
+    const base = (0,bases/* readBase */.wZ)(file);
+    if (base && good.has(base.digest))
+        return [];
+    const why = base
+        ? `its layer ${base.digest.slice(0, 12)} is missing or damaged`
+        : 'its record cannot be read';
+    const repair = () => {
+        (0,external_node_fs_.rmSync)(file, { force: true });
+        return Promise.resolve('forgotten: it is made again when it is wanted');
+    };
+    return [{ kind: 'problem', what: `base "${base?.name ?? (0,external_node_path_.basename)(file)}"`, why, repair }];
+};
+const filesIn = (directory) => {
+    try {
+        return (0,external_node_fs_.readdirSync)(directory)
+            .filter((name) => name.endsWith('.json'))
+            .map((name) => (0,external_node_path_.join)(directory, name));
+    }
+    catch {
+        return [];
+    }
+};
+
+// EXTERNAL MODULE: ./lib/host/lock.js
+var host_lock = __nccwpck_require__(439);
+// EXTERNAL MODULE: ./lib/host/namespace.js
+var namespace = __nccwpck_require__(1197);
+// EXTERNAL MODULE: ./lib/root/holders.js
+var holders = __nccwpck_require__(9587);
+;// CONCATENATED MODULE: ./lib/root/fsck-roots.js
+
+
+
+
+
+
+
+
+
+
+/** Checks that every root can be mounted, and that no process holds the mounts of one that does not know of it. */
+const checkRoots = async (store, good) => {
+    const roots = (0,root_state/* listRoots */.qV)(store);
+    const findings = roots.flatMap((name) => {
+        const why = fsck_roots_whatIsWrong(store, name, good);
+        return why === undefined ? [] : [{ kind: 'problem', what: `root "${name}"`, why }];
+    });
+    return { checked: { roots: roots.length }, findings: [...findings, ...(await strayHolders(store))] };
+};
+const fsck_roots_whatIsWrong = (store, name, good) => {
+    try {
+        const state = (0,root_state/* readRoot */.XD)(store, name);
+        if (!state)
+            return undefined;
+        for (const layer of state.stack) {
+            const digest = (0,root_state/* digestOfLayer */.ZY)(store, name, layer);
+            if (digest !== undefined && !good.has(digest)) {
+                return `its layer ${digest.slice(0, 12)} is missing or damaged; \`rollback-to\` another snapshot, or \`scrub\` it`;
+            }
+            if (digest === undefined && 'frozen' in layer && !hasFrozen(store, state, layer.frozen))
+                return `the layer of ${layer.origin} is gone with its scratch; \`rollback-to\` a snapshot, or \`scrub\` it`;
+        }
+        return undefined;
+    }
+    catch (error) {
+        return (0,errors/* messageOf */.bD)(error);
+    }
+};
+/** A scratch that is not mounted, and is no directory, cannot be looked into. */
+const hasFrozen = (store, state, generation) => {
+    const { scratch, name, holder } = state;
+    if (holder && (0,root_state/* isMounted */.BX)(state))
+        return (0,external_node_fs_.existsSync)((0,namespace/* outsidePath */.dX)(holder, (0,external_node_path_.join)((0,root_state/* generationPath */.uA)(store, name, generation), 'upper')));
+    if (scratch.kind === 'directory')
+        return (0,external_node_fs_.existsSync)((0,external_node_path_.join)(scratch.path, String(generation), 'upper'));
+    return scratch.kind === 'loop' && (0,external_node_fs_.existsSync)(scratch.image);
+};
+/** Holders of a root's mounts that its state does not name: nobody would ever end them. */
+const strayHolders = async (store) => {
+    const findings = [];
+    for (const holder of (0,holders/* findHolders */.ZC)(store)) {
+        const { pid, root } = holder;
+        const { lock } = (0,root_state/* rootPaths */.R7)(store, root);
+        // Whoever has the lock has just started it.
+        if (await (0,host_lock/* isLocked */.ln)(lock))
+            continue;
+        const known = knownHolder(store, root);
+        if (known === pid || known === 'unknown' || !(0,holders/* isStaying */.cH)(holder))
+            continue;
+        findings.push({
+            ...{
+                kind: 'problem',
+                what: `process ${pid}`,
+                why: `it holds mounts of root "${root}", which does not know of it`,
+            },
+            repair: () => (0,holders/* endHolder */.m_)(holder).then(() => 'ended'),
+        });
+    }
+    return findings;
+};
+/** Of a root whose state cannot be read, any may be the one. */
+const knownHolder = (store, root) => {
+    try {
+        const state = (0,root_state/* readRoot */.XD)(store, root);
+        return state && (0,root_state/* isMounted */.BX)(state) ? state.holder.pid : 'none';
+    }
+    catch {
+        return 'unknown';
+    }
+};
+
+// EXTERNAL MODULE: ./lib/root/leftovers.js
+var leftovers = __nccwpck_require__(1248);
+;// CONCATENATED MODULE: ./lib/root/fsck.js
+
+
+
+
+
+
+
+/**
+ * Checks every promise of a store: that each layer is what its name says, that whatever is referred to is there, that what
+ * is written down can be read, and that nothing is left of processes that are gone. With `repair` mends what can be mended.
+ * Images are read while the store is in use; the rest is looked at while nobody changes it, which takes a moment.
+ */
+const checkStore = async (store, { repair, quick }) => {
+    const read = await readImages(store, quick);
+    return (0,snapshot_store/* aloneInStore */.O2)(store, async () => {
+        const reported = [];
+        const reportAll = async (findings) => {
+            for (const finding of findings)
+                reported.push(await report(finding, repair));
+        };
+        // In this order: what is mended first is then no fault of what refers to it.
+        const found = checkLayers(store, read);
+        await reportAll(found.findings);
+        const { good } = repair ? checkLayers(store, read) : found;
+        const names = checkNames(store, good);
+        await reportAll(names.findings);
+        const roots = await checkRoots(store, good);
+        await reportAll(roots.findings);
+        await reportAll((await (0,leftovers/* findLeftovers */.Q)(store)).map(leftover));
+        const checked = { layers: good.size, bytes: read.bytes, ...names.checked, ...roots.checked };
+        return { checked, findings: reported };
+    });
+};
+const leftover = ({ what, remove }) => ({
+    ...{ kind: 'leftover', what, why: 'its process is gone' },
+    repair: () => remove().then(() => 'removed'),
+});
+const report = async ({ repair, ...finding }, isWanted) => {
+    if (!isWanted || !repair)
+        return { ...finding, repaired: null };
+    try {
+        return { ...finding, repaired: await repair() };
+    }
+    catch (error) {
+        return { ...finding, why: `${finding.why}; and mending it failed: ${(0,errors/* messageOf */.bD)(error)}`, repaired: null };
+    }
+};
+
+// EXTERNAL MODULE: ./lib/cli/context.js
+var context = __nccwpck_require__(4641);
+// EXTERNAL MODULE: ./lib/cli/print.js
+var print = __nccwpck_require__(7721);
+;// CONCATENATED MODULE: ./lib/cli/fsck.js
+
+
+
+
+
+const registerFsck = (program, withContext) => {
+    program
+        .command('fsck')
+        .description('check that every layer is what it was, and everything that is referred to is there')
+        .option('--repair', 'mend what can be mended: remove leftovers, set what is damaged aside')
+        .option('--quick', 'do not read the images')
+        .option('--json', 'as JSON')
+        .action((options) => withContext((context) => fsck(context, options)));
+};
+const fsck = async ({ store, say }, options) => {
+    const { repair = false, quick = false, json } = options;
+    const report = await checkStore(store, { repair, quick });
+    const { checked, findings } = report;
+    if (json)
+        (0,print/* printJson */.Q2)(report);
+    else {
+        for (const { kind, what, why, repaired } of findings)
+            (0,print/* print */.yy)(`${kind}: ${what}: ${why}${repaired === null ? '' : `: ${repaired}`}`);
+    }
+    const { layers, snapshots, keys, bases, roots, bytes } = checked;
+    const left = findings.filter(({ kind, repaired }) => kind === 'problem' && repaired === null).length;
+    say(`checked ${layers} layers (${(0,format/* formatBytes */.z3)(bytes)} read), ${snapshots} snapshots, ${keys} keys, ${bases} bases, ${roots} roots: ${left === 0 ? 'all is well' : `${left} problem${left === 1 ? '' : 's'}`}`);
+    return left === 0 ? 0 : 1;
+};
+
+
+/***/ }),
+
+/***/ 5906:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J6: () => (/* binding */ collectAfter),
+/* harmony export */   kA: () => (/* binding */ registerGc)
+/* harmony export */ });
+/* unused harmony export collectAndSay */
+/* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+/* harmony import */ var _host_format_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5703);
+/* harmony import */ var _root_collect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7514);
+/* harmony import */ var _root_drop_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1459);
+/* harmony import */ var _root_leftovers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1248);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4641);
+/* harmony import */ var _print_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7721);
+/* harmony import */ var _root_options_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6491);
+
+
+
+
+
+
+
+
+
+const day = 86_400_000;
+const registerGc = (program, withContext) => {
+    program
+        .command('gc')
+        .description('remove what nothing refers to, and what was not used for long')
+        .option('--max-size <size>', 'forget what was used longest ago until the layers have at most that many bytes (K, M, G, T)', _root_options_js__WEBPACK_IMPORTED_MODULE_7__/* .parseSize */ .DB)
+        .option('--max-age <days>', 'forget what was not used for so many days', parseDays)
+        .option('--dry-run', 'only tell what would be removed')
+        .option('--json', 'as JSON')
+        .action((options) => withContext((context) => gc(context, options)));
+};
+const parseDays = (text) => {
+    const days = Number(text);
+    if (text.trim() !== '' && days >= 0)
+        return days;
+    throw new commander__WEBPACK_IMPORTED_MODULE_0__/* .InvalidArgumentError */ .Di('It is a number of days.');
+};
+const gc = async (context, { maxSize, maxAge, dryRun, json }) => {
+    const { store, say } = context;
+    if (!dryRun)
+        for (const root of await (0,_root_drop_js__WEBPACK_IMPORTED_MODULE_3__/* .sweepRoots */ .KK)(store))
+            say(`dropped root "${root}", whose owner is gone`);
+    const collected = await collectAndSay(context, {
+        ...{ maxBytes: maxSize, dryRun },
+        maxAge: maxAge === undefined ? undefined : maxAge * day,
+    });
+    const leftovers = await (0,_root_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .removeLeftovers */ .D)(store, { dryRun });
+    for (const what of leftovers)
+        say(`${dryRun ? 'would remove' : 'removed'} what was left: ${what}`);
+    if (maxSize !== undefined && collected.remainingBytes > maxSize) {
+        const left = (0,_host_format_js__WEBPACK_IMPORTED_MODULE_8__/* .formatBytes */ .z3)(collected.remainingBytes);
+        say(`warning: ${left} are left, more than ${(0,_host_format_js__WEBPACK_IMPORTED_MODULE_8__/* .formatBytes */ .z3)(maxSize)}: roots stand on them; \`scrub\` one`);
+    }
+    if (json) {
+        const { forgotten, ...rest } = collected;
+        (0,_print_js__WEBPACK_IMPORTED_MODULE_6__/* .printJson */ .Q2)({ snapshots: forgotten, ...rest, leftovers });
+    }
+    return 0;
+};
+/** Collects after something else was done: that nothing can be collected is no failure of that. */
+const collectAfter = async (context) => {
+    try {
+        await collectAndSay(context);
+    }
+    catch (error) {
+        context.say(`warning: no layers are removed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`);
+    }
+};
+/** Removes what nothing refers to, and says what went. */
+const collectAndSay = async ({ store, say }, options = {}) => {
+    const collected = await (0,_root_collect_js__WEBPACK_IMPORTED_MODULE_2__/* .collect */ .F)(store, options);
+    const { forgotten, layers, bytes } = collected;
+    const [forgot, removed] = options.dryRun ? ['would forget', 'would remove'] : ['forgot', 'removed'];
+    for (const { kind, name } of forgotten)
+        say(`${forgot} ${kind} "${name}"`);
+    if (layers > 0)
+        say(`${removed} ${layers} layer${layers === 1 ? '' : 's'}, ${(0,_host_format_js__WEBPACK_IMPORTED_MODULE_8__/* .formatBytes */ .z3)(bytes)}`);
+    return collected;
+};
+
+
+/***/ }),
+
 /***/ 518:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -8489,20 +8866,34 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_privilege_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6983);
 /* harmony import */ var _host_caller_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5987);
 /* harmony import */ var _host_store_directory_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5737);
-/* harmony import */ var _host_umask_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(4833);
+/* harmony import */ var _host_umask_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(4833);
 /* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1850);
 /* harmony import */ var _completion_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7650);
 /* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4641);
-/* harmony import */ var _diff_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6068);
-/* harmony import */ var _init_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1082);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(593);
-/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2548);
-/* harmony import */ var _pack_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7789);
-/* harmony import */ var _remove_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(1984);
-/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(8120);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(7957);
-/* harmony import */ var _snapshot_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(3292);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6542);
+/* harmony import */ var _diff_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3550);
+/* harmony import */ var _fsck_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(4409);
+/* harmony import */ var _gc_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5906);
+/* harmony import */ var _init_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(1082);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(593);
+/* harmony import */ var _list_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(3957);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(7804);
+/* harmony import */ var _pack_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(7789);
+/* harmony import */ var _remove_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(9456);
+/* harmony import */ var _rename_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(7878);
+/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(1300);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(7957);
+/* harmony import */ var _scrub_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(3905);
+/* harmony import */ var _snapshot_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(3292);
+/* harmony import */ var _squash_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(5977);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(6542);
+/* harmony import */ var _tag_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(3166);
+
+
+
+
+
+
+
 
 
 
@@ -8528,7 +8919,7 @@ const version = '0.1.0';
 /** Runs the work here when this is root, else all of this command once more as root. */
 const withContext = async (work) => {
     if ((0,_host_privilege_js__WEBPACK_IMPORTED_MODULE_4__/* .isRoot */ .jX)())
-        (0,_host_umask_js__WEBPACK_IMPORTED_MODULE_20__/* .setUmaskAside */ .q)();
+        (0,_host_umask_js__WEBPACK_IMPORTED_MODULE_27__/* .setUmaskAside */ .q)();
     process.exitCode = (0,_host_privilege_js__WEBPACK_IMPORTED_MODULE_4__/* .isRoot */ .jX)() ? await work((0,_context_js__WEBPACK_IMPORTED_MODULE_9__/* .makeContext */ .o)(options)) : await asRoot();
 };
 const asRoot = () => {
@@ -8552,15 +8943,19 @@ const program = new commander__WEBPACK_IMPORTED_MODULE_2__/* .Command */ .uB('ro
 });
 for (const register of [
     ...[
-        _init_js__WEBPACK_IMPORTED_MODULE_11__/* .registerInit */ .c,
-        _pack_js__WEBPACK_IMPORTED_MODULE_14__/* .registerPack */ .p,
-        _run_js__WEBPACK_IMPORTED_MODULE_17__/* .registerRun */ .j,
-        _snapshot_js__WEBPACK_IMPORTED_MODULE_18__/* .registerSnapshot */ .M,
-        _rollback_js__WEBPACK_IMPORTED_MODULE_16__/* .registerRollback */ .A,
-        _list_js__WEBPACK_IMPORTED_MODULE_13__/* .registerList */ .c,
+        _init_js__WEBPACK_IMPORTED_MODULE_13__/* .registerInit */ .c,
+        _pack_js__WEBPACK_IMPORTED_MODULE_17__/* .registerPack */ .p2,
+        _run_js__WEBPACK_IMPORTED_MODULE_21__/* .registerRun */ .j,
+        _snapshot_js__WEBPACK_IMPORTED_MODULE_23__/* .registerSnapshot */ .M,
+        _rollback_js__WEBPACK_IMPORTED_MODULE_20__/* .registerRollback */ .A,
+        _list_js__WEBPACK_IMPORTED_MODULE_15__/* .registerList */ .c,
+        _log_js__WEBPACK_IMPORTED_MODULE_16__/* .registerLog */ .m,
         _diff_js__WEBPACK_IMPORTED_MODULE_10__/* .registerDiff */ .f,
+        _tag_js__WEBPACK_IMPORTED_MODULE_26__/* .registerTag */ .K,
+        _rename_js__WEBPACK_IMPORTED_MODULE_19__/* .registerRename */ .m,
+        _squash_js__WEBPACK_IMPORTED_MODULE_24__/* .registerSquash */ .B,
     ],
-    ...[_remove_js__WEBPACK_IMPORTED_MODULE_15__/* .registerRemove */ ._, _check_js__WEBPACK_IMPORTED_MODULE_7__/* .registerCheck */ .U, _job_js__WEBPACK_IMPORTED_MODULE_12__/* .registerJob */ .N, _step_js__WEBPACK_IMPORTED_MODULE_19__/* .registerStep */ .k],
+    ...[_remove_js__WEBPACK_IMPORTED_MODULE_18__/* .registerRemove */ ._, _scrub_js__WEBPACK_IMPORTED_MODULE_22__/* .registerScrub */ .D, _gc_js__WEBPACK_IMPORTED_MODULE_12__/* .registerGc */ .kA, _fsck_js__WEBPACK_IMPORTED_MODULE_11__/* .registerFsck */ .X, _check_js__WEBPACK_IMPORTED_MODULE_7__/* .registerCheck */ .U, _job_js__WEBPACK_IMPORTED_MODULE_14__/* .registerJob */ .N, _step_js__WEBPACK_IMPORTED_MODULE_25__/* .registerStep */ .k],
 ]) {
     register(program, withContext);
 }
@@ -8575,6 +8970,12 @@ program.hook('preAction', (_program, command) => {
     const [all, own] = [program.opts(), command.opts()];
     options = { install: all.install && own.install !== false, quiet: (all.quiet ?? own.quiet) === true };
 });
+// A reader that has seen enough, as `head` does, is no failure of ours.
+process.stdout.on('error', (error) => {
+    if (error.code === 'EPIPE')
+        process.exit(process.exitCode ?? 0);
+    throw error;
+});
 try {
     await program.parseAsync();
 }
@@ -8582,8 +8983,9 @@ catch (error) {
     if (error instanceof commander__WEBPACK_IMPORTED_MODULE_2__/* .CommanderError */ .b7)
         process.exitCode = error.exitCode === 0 ? 0 : 2;
     else {
-        process.stderr.write(`rootstock: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}\n`);
-        process.exitCode = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .RootstockError */ .RK ? error.exitCode : 1;
+        const problem = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .explained */ .to)(error);
+        process.stderr.write(`rootstock: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(problem)}\n`);
+        process.exitCode = problem instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .RootstockError */ .RK ? problem.exitCode : 1;
     }
 }
 
@@ -8629,8 +9031,8 @@ const layerSizes = (store, state) => {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/root/start.js
-var root_start = __nccwpck_require__(7316);
+// EXTERNAL MODULE: ./lib/root/start.js + 1 modules
+var root_start = __nccwpck_require__(5966);
 // EXTERNAL MODULE: ./lib/cli/context.js
 var context = __nccwpck_require__(4641);
 // EXTERNAL MODULE: ./lib/cli/print.js
@@ -8676,7 +9078,7 @@ const init = async (context, options) => {
     (0,report/* sayMatch */.xY)(started, start.key, say);
     const isPending = (0,root_state/* openPending */.Yn)(store, (0,root_state/* requireRoot */.oT)(store, options.root)).length > 0;
     if (isPending && options.pack)
-        await (0,pack/* packAndSay */.m)(context, options.root);
+        await (0,pack/* packAndSay */.mK)(context, options.root);
     if (options.json) {
         (0,print/* printJson */.Q2)({
             root: started.state.name,
@@ -8702,23 +9104,27 @@ const init = async (context, options) => {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ registerJob)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8179);
-/* harmony import */ var _base_base_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3803);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(452);
-/* harmony import */ var _host_digest_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9324);
-/* harmony import */ var _host_lock_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(439);
-/* harmony import */ var _host_remove_tree_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4129);
-/* harmony import */ var _layer_layer_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2848);
-/* harmony import */ var _layer_layers_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7343);
-/* harmony import */ var _root_drop_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1459);
-/* harmony import */ var _root_match_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7577);
-/* harmony import */ var _snapshot_names_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8480);
-/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(9250);
-/* harmony import */ var _snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(5825);
-/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4641);
-/* harmony import */ var _print_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(7721);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8179);
+/* harmony import */ var _base_base_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4674);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(452);
+/* harmony import */ var _host_atomic_file_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(72);
+/* harmony import */ var _host_digest_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9324);
+/* harmony import */ var _host_remove_tree_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4129);
+/* harmony import */ var _layer_layer_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2848);
+/* harmony import */ var _layer_layers_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7343);
+/* harmony import */ var _root_drop_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1459);
+/* harmony import */ var _root_match_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(7577);
+/* harmony import */ var _snapshot_names_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8480);
+/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(9250);
+/* harmony import */ var _snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(5825);
+/* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(2541);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(4641);
+/* harmony import */ var _print_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(7721);
+
+
 
 
 
@@ -8764,42 +9170,56 @@ const registerJob = (program, withContext) => {
         .command('end')
         .requiredOption('--spool <directory>')
         .action(({ spool }) => withContext(async (context) => {
-        await (0,_host_remove_tree_js__WEBPACK_IMPORTED_MODULE_7__/* .removeTree */ .d)(checkSpool(context, spool));
+        await (0,_host_remove_tree_js__WEBPACK_IMPORTED_MODULE_8__/* .removeTree */ .d)(checkSpool(context, spool));
         return 0;
     }));
 };
 /** Drops what an earlier job of the runner left, makes a spool, and says what the store has for the key. */
 const begin = async (context, options) => {
-    const { store, say, caller } = context;
-    const base = (0,_base_base_js__WEBPACK_IMPORTED_MODULE_3__/* .parseBase */ .Hp)(options.base, context.base);
+    const { store, say } = context;
+    const base = (0,_base_base_js__WEBPACK_IMPORTED_MODULE_4__/* .parseBase */ .Hp)(options.base, context.base);
     if (options.key !== undefined)
-        (0,_snapshot_names_js__WEBPACK_IMPORTED_MODULE_12__/* .checkKey */ .yR)(options.key);
-    for (const root of await (0,_root_drop_js__WEBPACK_IMPORTED_MODULE_10__/* .sweepRoots */ .KK)(store, { kind: 'job', runner: options.runner, job: options.job })) {
+        (0,_snapshot_names_js__WEBPACK_IMPORTED_MODULE_13__/* .checkKey */ .yR)(options.key);
+    for (const root of await (0,_root_drop_js__WEBPACK_IMPORTED_MODULE_11__/* .sweepRoots */ .KK)(store, { kind: 'job', runner: options.runner, job: options.job })) {
         say(`dropped root "${root}", which an earlier job left`);
     }
-    const reference = await (0,_base_base_js__WEBPACK_IMPORTED_MODULE_3__/* .referenceOf */ .Bz)(base);
-    const { kind, snapshot } = await (0,_root_match_js__WEBPACK_IMPORTED_MODULE_11__/* .findMatch */ .T)(store, reference, { key: options.key, restoreKeys: options.restoreKey.map(_snapshot_names_js__WEBPACK_IMPORTED_MODULE_12__/* .checkKey */ .yR) }, say);
-    const spool = spoolFor(context, options.job);
-    await (0,_host_remove_tree_js__WEBPACK_IMPORTED_MODULE_7__/* .removeTree */ .d)(spool);
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(spool, { recursive: true, mode: 0o700 });
-    // The caller passes through the store's directory to the spool; what else is there stays closed.
-    for (const path of [store.directory, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(spool)])
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.chmodSync)(path, 0o711);
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.chownSync)(spool, caller.uid, caller.gid);
-    (0,_print_js__WEBPACK_IMPORTED_MODULE_16__/* .printJson */ .Q2)({
+    const reference = await (0,_base_base_js__WEBPACK_IMPORTED_MODULE_4__/* .referenceOf */ .Bz)(base);
+    const { kind, snapshot } = await (0,_root_match_js__WEBPACK_IMPORTED_MODULE_12__/* .findMatch */ .T)(store, reference, { key: options.key, restoreKeys: options.restoreKey.map(_snapshot_names_js__WEBPACK_IMPORTED_MODULE_13__/* .checkKey */ .yR) }, say);
+    const spool = spoolFor(context, options);
+    await removeOldSpools(context, options, spool);
+    await (0,_host_remove_tree_js__WEBPACK_IMPORTED_MODULE_8__/* .removeTree */ .d)(spool);
+    makeSpool(context, spool);
+    (0,_print_js__WEBPACK_IMPORTED_MODULE_18__/* .printJson */ .Q2)({
         base: reference,
-        architecture: (0,_base_base_js__WEBPACK_IMPORTED_MODULE_3__/* .architecture */ .s2)(),
+        architecture: (0,_base_base_js__WEBPACK_IMPORTED_MODULE_4__/* .architecture */ .s2)(),
         match: kind,
         matchedKey: snapshot?.name ?? null,
-        layers: (0,_layer_layers_js__WEBPACK_IMPORTED_MODULE_9__/* .listLayers */ .VR)(store.layers),
+        layers: (0,_layer_layers_js__WEBPACK_IMPORTED_MODULE_10__/* .listLayers */ .VR)(store.layers),
         spool,
     });
     return 0;
 };
-const spoolFor = ({ store }, job) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(store.directory, 'spool', job.replace(/[^A-Za-z0-9-]/g, '_').slice(0, 100));
+const spoolFor = ({ store }, { runner, job }) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(store.directory, 'spool', `${runnerPrefix(runner)}${job.replace(/[^A-Za-z0-9-]/g, '_').slice(0, 100)}`);
+const makeSpool = ({ store, caller }, spool) => {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(spool, { recursive: true, mode: 0o700 });
+    // The caller passes through the store's directory to the spool; what else is there stays closed.
+    for (const path of [store.directory, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(spool)])
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)(path, 0o711);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chownSync)(spool, caller.uid, caller.gid);
+};
+const runnerPrefix = (runner) => `${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(runner).digest('hex').slice(0, 12)}-`;
+/** A runner does one job at a time: other spools of it are those of jobs that were killed. A step more has the same job. */
+const removeOldSpools = async ({ store }, { runner }, own) => {
+    const spools = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(store.directory, 'spool');
+    for (const name of (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(spools) ? (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(spools) : []) {
+        const spool = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(spools, name);
+        if (name.startsWith(runnerPrefix(runner)) && spool !== own)
+            await (0,_host_remove_tree_js__WEBPACK_IMPORTED_MODULE_8__/* .removeTree */ .d)(spool);
+    }
+};
 const checkSpool = ({ store }, spool) => {
-    if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(spool) !== (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(store.directory, 'spool')) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .RootstockError */ .RK(`using the spool ${spool}`, 'it is not below the store');
+    if ((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(spool) !== (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(store.directory, 'spool')) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .RootstockError */ .RK(`using the spool ${spool}`, 'it is not below the store');
     }
     return spool;
 };
@@ -8808,74 +9228,223 @@ const adopt = async (context, spool) => {
     const { store } = context;
     checkSpool(context, spool);
     try {
-        const spooled = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(spool, 'snapshot.json'), 'utf8'));
-        const snapshot = (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_13__/* .parseSnapshot */ .E)(spooled.snapshot);
-        const descriptions = spooled.layers.map(_layer_layer_js__WEBPACK_IMPORTED_MODULE_8__/* .parseLayerDescription */ .L7);
-        await (0,_host_lock_js__WEBPACK_IMPORTED_MODULE_6__/* .withLock */ .kK)(store.lock, 'shared', async () => {
-            for (const digest of snapshot.layers) {
-                if ((0,_layer_layers_js__WEBPACK_IMPORTED_MODULE_9__/* .hasLayer */ .OY)(store.layers, digest))
-                    continue;
-                const description = descriptions.find((layer) => layer.digest === digest);
-                if (!description)
-                    throw new Error(`layer ${digest.slice(0, 12)} has no description`);
-                const image = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(spool, `${digest}.image`);
-                // Ours from here on: nobody else may change it between the check and its name.
-                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.chownSync)(image, 0, 0);
-                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.chmodSync)(image, 0o400);
-                if ((await (0,_host_digest_js__WEBPACK_IMPORTED_MODULE_5__/* .digestOf */ .o)(image)) !== digest)
-                    throw new Error(`layer ${digest.slice(0, 12)} is not what its name says`);
-                (0,_layer_layers_js__WEBPACK_IMPORTED_MODULE_9__/* .addLayer */ .VE)(store.layers, image, description);
-            }
-            (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_14__/* .writeKey */ .TE)(store, snapshot);
+        const spooled = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(spool, 'snapshot.json'), 'utf8'));
+        const snapshot = (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_14__/* .parseSnapshot */ .E$)(spooled.snapshot);
+        const descriptions = spooled.layers.map(_layer_layer_js__WEBPACK_IMPORTED_MODULE_9__/* .parseLayerDescription */ .L7);
+        const brought = [];
+        for (const digest of snapshot.layers) {
+            if ((0,_layer_layers_js__WEBPACK_IMPORTED_MODULE_10__/* .hasLayer */ .OY)(store.layers, digest))
+                continue;
+            const description = descriptions.find((layer) => layer.digest === digest);
+            if (!description)
+                throw new Error(`layer ${digest.slice(0, 12)} has no description`);
+            const image = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(spool, `${digest}.image`);
+            // Ours from here on: nobody else may change it between the check and its name.
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chownSync)(image, 0, 0);
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)(image, 0o400);
+            if ((await (0,_host_digest_js__WEBPACK_IMPORTED_MODULE_7__/* .digestOf */ .o)(image)) !== digest)
+                throw new Error(`layer ${digest.slice(0, 12)} is not what its name says`);
+            (0,_host_atomic_file_js__WEBPACK_IMPORTED_MODULE_6__/* .syncPath */ .Z8)(image);
+            brought.push(() => {
+                (0,_layer_layers_js__WEBPACK_IMPORTED_MODULE_10__/* .addLayer */ .VE)(store.layers, image, description);
+            });
+        }
+        await (0,_snapshot_store_js__WEBPACK_IMPORTED_MODULE_16__/* .aloneInStore */ .O2)(store, () => {
+            for (const add of brought)
+                add();
+            (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_15__/* .writeKey */ .TE)(store, snapshot);
         });
-        (0,_print_js__WEBPACK_IMPORTED_MODULE_16__/* .printJson */ .Q2)({ key: snapshot.name, layers: snapshot.layers });
+        (0,_print_js__WEBPACK_IMPORTED_MODULE_18__/* .printJson */ .Q2)({ key: snapshot.name, layers: snapshot.layers });
         return 0;
     }
     catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .RootstockError */ .RK('taking the downloaded snapshot in', (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error), 'It is not used');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .RootstockError */ .RK('taking the downloaded snapshot in', (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error), 'It is not used');
     }
 };
 /** Puts the description of a key's snapshot into the spool, and its images as hard links: no copy, no second place on disk. */
 const lend = (context, { spool, identity, key }) => {
     const { store, caller } = context;
     checkSpool(context, spool);
-    const snapshot = (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_14__/* .findByKey */ .Wf)(store, identity, (0,_base_base_js__WEBPACK_IMPORTED_MODULE_3__/* .architecture */ .s2)(), key);
+    const snapshot = (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_15__/* .findByKey */ .Wf)(store, identity, (0,_base_base_js__WEBPACK_IMPORTED_MODULE_4__/* .architecture */ .s2)(), key);
     if (!snapshot)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .RootstockError */ .RK(`saving key "${key}"`, 'the store has no snapshot of it');
-    const layers = snapshot.layers.map((digest) => (0,_layer_layers_js__WEBPACK_IMPORTED_MODULE_9__/* .describeLayer */ .$d)(store.layers, digest));
-    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(spool, 'snapshot.json');
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(file, { force: true });
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, `${JSON.stringify({ snapshot, layers }, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.chownSync)(file, caller.uid, caller.gid);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .RootstockError */ .RK(`saving key "${key}"`, 'the store has no snapshot of it');
+    // The post step of another root of the job has removed it.
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(spool))
+        makeSpool(context, spool);
+    const layers = snapshot.layers.map((digest) => (0,_layer_layers_js__WEBPACK_IMPORTED_MODULE_10__/* .describeLayer */ .$d)(store.layers, digest));
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(spool, 'snapshot.json');
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(file, { force: true });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(file, `${JSON.stringify({ snapshot, layers }, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chownSync)(file, caller.uid, caller.gid);
     for (const { digest } of layers) {
-        const link = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(spool, `${digest}.image`);
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(link, { force: true });
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.linkSync)((0,_layer_layers_js__WEBPACK_IMPORTED_MODULE_9__/* .imagePath */ .d0)(store.layers, digest), link);
+        const link = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(spool, `${digest}.image`);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(link, { force: true });
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.linkSync)((0,_layer_layers_js__WEBPACK_IMPORTED_MODULE_10__/* .imagePath */ .d0)(store.layers, digest), link);
     }
-    (0,_print_js__WEBPACK_IMPORTED_MODULE_16__/* .printJson */ .Q2)({ layers: layers.map(({ digest, size }) => ({ digest, size })) });
+    (0,_print_js__WEBPACK_IMPORTED_MODULE_18__/* .printJson */ .Q2)({ layers: layers.map(({ digest, size }) => ({ digest, size })) });
     return Promise.resolve(0);
 };
 
 
 /***/ }),
 
-/***/ 2548:
+/***/ 3957:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ registerList)
-/* harmony export */ });
-/* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
-/* harmony import */ var _host_format_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5703);
-/* harmony import */ var _layer_layers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7343);
-/* harmony import */ var _root_state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9873);
-/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9250);
-/* harmony import */ var _snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5825);
-/* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2541);
-/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4641);
-/* harmony import */ var _print_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7721);
-/* harmony import */ var _root_options_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6491);
 
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ registerList)
+});
+
+// EXTERNAL MODULE: ./node_modules/commander/esm.mjs
+var esm = __nccwpck_require__(8179);
+// EXTERNAL MODULE: ./lib/host/format.js
+var format = __nccwpck_require__(5703);
+// EXTERNAL MODULE: ./lib/layer/layer.js
+var layer_layer = __nccwpck_require__(2848);
+// EXTERNAL MODULE: ./lib/layer/layers.js
+var layer_layers = __nccwpck_require__(7343);
+// EXTERNAL MODULE: ./lib/snapshot/store.js
+var snapshot_store = __nccwpck_require__(2541);
+// EXTERNAL MODULE: ./lib/root/referrers.js
+var referrers = __nccwpck_require__(6436);
+// EXTERNAL MODULE: ./lib/root/state.js
+var root_state = __nccwpck_require__(9873);
+// EXTERNAL MODULE: ./lib/root/transitions.js
+var transitions = __nccwpck_require__(1832);
+;// CONCATENATED MODULE: ./lib/root/layer-survey.js
+
+
+
+
+
+
+/** Every layer of the store, with what refers to it: derived from the references, and counted nowhere. */
+const surveyLayers = (store) => {
+    const links = new Map((0,layer_layers/* listLayers */.VR)(store.layers).map((digest) => [digest, imageLink(store, digest)]));
+    const references = new Map();
+    const refer = (to, reference) => {
+        if (!to)
+            return;
+        links.set(to.id, to);
+        const known = references.get(to.id) ?? new Map();
+        references.set(to.id, known.set(`${reference.kind} ${reference.name}`, reference));
+    };
+    const chain = (stack) => {
+        for (const [index, link] of stack.entries())
+            refer(stack[index - 1], { kind: 'layer', name: link.id });
+    };
+    for (const { kind, name, layers } of (0,referrers/* readReferrers */.tV)(store, 'leave out')) {
+        if (kind === 'root')
+            continue;
+        const stack = layers.map((digest) => imageLink(store, digest));
+        refer(stack.at(-1), { kind, name });
+        chain(stack);
+    }
+    for (const state of (0,root_state/* readRoots */.Mi)(store, 'leave out')) {
+        const { name } = state;
+        const stack = stackLinks(store, state);
+        refer(stack.at(-1), { kind: 'root', name });
+        const upper = upperLink(store, state);
+        refer(upper ?? stack.at(-1), { kind: 'upper', name });
+        chain(upper ? [...stack, upper] : stack);
+    }
+    return [...links.values()].map((link) => ({
+        ...{ digest: link.digest, state: link.state, root: link.root, origin: link.origin },
+        ...describedOf(store, link),
+        references: [...(references.get(link.id)?.values() ?? [])],
+    }));
+};
+const imageLink = (store, digest) => (0,layer_layers/* hasLayer */.OY)(store.layers, digest)
+    ? { ...imageOf(digest), state: 'image', origin: (0,layer_layers/* describeLayer */.$d)(store.layers, digest).origin }
+    : { ...imageOf(digest), state: 'missing', origin: null };
+const imageOf = (digest) => ({
+    id: digest,
+    digest,
+    root: null,
+});
+const stackLinks = (store, state) => state.stack.map((layer) => {
+    const digest = (0,root_state/* digestOfLayer */.ZY)(store, state.name, layer);
+    if (digest !== undefined || !('frozen' in layer))
+        return imageLink(store, digest ?? '');
+    const id = `${state.name}/frozen-${layer.frozen}`;
+    return { id, digest: null, state: 'frozen', root: state.name, origin: layer.origin };
+});
+/** An upper that nothing was written to is no layer yet: it would make none. */
+const upperLink = (store, state) => {
+    try {
+        if (!(0,root_state/* isMounted */.BX)(state) || !(0,transitions/* upperHasChanges */.a1)(store, state))
+            return undefined;
+    }
+    catch {
+        // The root was dropped, or went to another generation, meanwhile.
+        return undefined;
+    }
+    return { id: `${state.name}/upper`, digest: null, state: 'upper', root: state.name, origin: null };
+};
+const describedOf = (store, { digest, state }) => {
+    if (digest === null || state === 'missing')
+        return { sizeBytes: null, created: null };
+    const { size, created } = (0,layer_layers/* describeLayer */.$d)(store.layers, digest);
+    return { sizeBytes: size, created };
+};
+
+// EXTERNAL MODULE: ./lib/snapshot/snapshot.js
+var snapshot = __nccwpck_require__(9250);
+// EXTERNAL MODULE: ./lib/snapshot/snapshots.js
+var snapshot_snapshots = __nccwpck_require__(5825);
+// EXTERNAL MODULE: ./lib/root/stacks.js
+var stacks = __nccwpck_require__(6739);
+;// CONCATENATED MODULE: ./lib/root/survey.js
+
+
+
+
+
+
+
+/** The snapshots of a root, or those that are found by key, oldest first. */
+const surveySnapshots = (store, root, which) => {
+    const state = (0,root_state/* readRoot */.XD)(store, root);
+    const snapshots = which === 'keys' ? (0,snapshot_snapshots/* listKeys */.TH)(store, 'leave out') : (0,snapshot_snapshots/* listSnapshots */.mW)(store, root, 'leave out');
+    const uses = countUses((0,referrers/* readReferrers */.tV)(store, 'leave out'));
+    const keysOfStore = (0,snapshot_snapshots/* listKeys */.TH)(store, 'leave out');
+    return snapshots.map((snapshot) => {
+        const { name, base, layers, created } = snapshot;
+        const sizeBytes = (0,referrers/* sizeOfLayers */.fq)(store, layers);
+        const ownBytes = (0,referrers/* sizeOfLayers */.fq)(store, layers.filter((digest) => uses.get(digest) === 1));
+        return {
+            ...{ name, current: state !== undefined && (0,stacks/* standsOn */.RG)(store, state, snapshot), base: base.name },
+            parent: parentOf(snapshot, snapshots),
+            key: which === 'keys' ? name : (keyOf(store, keysOfStore, snapshot) ?? null),
+            ...{ layers: layers.length, stack: layers, sizeBytes, ownBytes, sharedBytes: sizeBytes - ownBytes },
+            created,
+            used: new Date((0,snapshot_snapshots/* lastUse */.yC)(store, which === 'keys' ? undefined : root, snapshot)).toISOString(),
+        };
+    });
+};
+/** How many names and roots need each layer. */
+const countUses = (referrers) => {
+    const uses = new Map();
+    for (const { layers } of referrers)
+        for (const digest of new Set(layers))
+            uses.set(digest, (uses.get(digest) ?? 0) + 1);
+    return uses;
+};
+const parentOf = ({ layers }, snapshots) => snapshots
+    .filter((other) => other.layers.length < layers.length && startsWith(layers, other.layers))
+    .reduce((best, other) => (best && best.layers.length >= other.layers.length ? best : other), undefined)?.name ?? null;
+const startsWith = (layers, beginning) => beginning.every((digest, index) => layers[index] === digest);
+const keyOf = (store, keys, { base, layers }) => keys.find((key) => key.base.identity === base.identity && (0,stacks/* isSameStack */.xq)(store, key.layers, layers))?.name;
+
+// EXTERNAL MODULE: ./lib/cli/context.js
+var context = __nccwpck_require__(4641);
+// EXTERNAL MODULE: ./lib/cli/print.js
+var print = __nccwpck_require__(7721);
+// EXTERNAL MODULE: ./lib/cli/root-options.js
+var root_options = __nccwpck_require__(6491);
+;// CONCATENATED MODULE: ./lib/cli/list.js
 
 
 
@@ -8889,64 +9458,171 @@ const registerList = (program, withContext) => {
     program
         .command('list')
         .description('the snapshots of a root, with the current ones marked')
-        .addOption((0,_root_options_js__WEBPACK_IMPORTED_MODULE_8__/* .rootOption */ .SW)())
+        .addOption((0,root_options/* rootOption */.SW)())
         .option('--keys', 'the snapshots that are found by key instead')
         .option('--roots', 'the roots instead')
+        .option('--layers', 'the layers of the store instead, with what refers to each')
         .option('--json', 'as JSON')
-        .action((options) => withContext(({ store }) => {
-        if (options.roots)
-            listTheRoots(store, options);
-        else
-            listTheSnapshots(store, options);
-        return Promise.resolve(0);
+        .action((options) => withContext(async ({ store }) => {
+        const { found, rows } = await (0,snapshot_store/* whileNothingIsRemoved */.xU)(store, () => list(store, options));
+        if (options.json)
+            (0,print/* printJson */.Q2)(found);
+        else if (rows.length > 1)
+            (0,print/* print */.yy)((0,print/* table */.tp)(rows));
+        return 0;
     }));
 };
-const listTheSnapshots = (store, { root, keys, json }) => {
+const list = (store, options) => {
+    if (options.roots)
+        return theRoots(store);
+    if (options.layers)
+        return theLayers(store);
+    return theSnapshots(store, options);
+};
+const theSnapshots = (store, { root, keys }) => {
     // Before its first use the default root has no snapshots, and is no mistake.
-    const state = root === _root_options_js__WEBPACK_IMPORTED_MODULE_8__/* .defaultRoot */ .cc ? (0,_root_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readRoot */ .XD)(store, root) : (0,_root_state_js__WEBPACK_IMPORTED_MODULE_2__/* .requireRoot */ .oT)(store, root);
-    const current = state && stackText(store, state);
-    const found = (keys ? (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_4__/* .listKeys */ .TH)(store) : (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_4__/* .listSnapshots */ .mW)(store, root)).map((snapshot) => ({
-        name: snapshot.name,
-        // Every name of the stack is current, by whichever of them it was reached.
-        current: snapshot.base.identity === state?.base.identity && snapshot.layers.join() === current,
-        base: snapshot.base.name,
-        layers: snapshot.layers.length,
-        sizeBytes: sizeOf(store, snapshot),
-        created: snapshot.created,
-    }));
-    if (json) {
-        (0,_print_js__WEBPACK_IMPORTED_MODULE_7__/* .printJson */ .Q2)(found);
-        return;
-    }
-    const rows = found.map(({ name, current, base, layers, sizeBytes, created }) => [
-        current ? '*' : '',
-        ...[name, base, String(layers), (0,_host_format_js__WEBPACK_IMPORTED_MODULE_9__/* .formatBytes */ .z)(sizeBytes), created.replace('T', ' ').slice(0, 19)],
+    if (root !== root_options/* defaultRoot */.cc)
+        (0,root_state/* requireRoot */.oT)(store, root);
+    const found = surveySnapshots(store, root, keys ? 'keys' : 'snapshots');
+    const rows = found.map(({ name, current, base, parent, key, layers, sizeBytes, ownBytes, created }) => [
+        ...[current ? '*' : '', name, base, parent ?? '', keys ? '' : (key ?? ''), String(layers)],
+        ...[(0,format/* formatBytes */.z3)(sizeBytes), (0,format/* formatBytes */.z3)(ownBytes), (0,format/* formatAge */.nV)(Date.parse(created), Date.now())],
     ]);
-    if (rows.length > 0)
-        (0,_print_js__WEBPACK_IMPORTED_MODULE_7__/* .print */ .yy)((0,_print_js__WEBPACK_IMPORTED_MODULE_7__/* .table */ .tp)([['', 'NAME', 'BASE', 'LAYERS', 'SIZE', 'CREATED'], ...rows]));
+    return {
+        found,
+        rows: [['', 'NAME', 'BASE', 'PARENT', keys ? '' : 'KEY', 'LAYERS', 'SIZE', 'OWN', 'AGE'], ...rows],
+    };
 };
-const stackText = (store, state) => state.stack.map((layer) => (0,_root_state_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOfLayer */ .ZY)(store, state.name, layer) ?? 'frozen').join();
-/** Bytes of all its images. */
-const sizeOf = (store, { layers }) => layers
-    .filter((digest) => (0,_layer_layers_js__WEBPACK_IMPORTED_MODULE_1__/* .hasLayer */ .OY)(store.layers, digest))
-    .reduce((sum, digest) => sum + (0,_layer_layers_js__WEBPACK_IMPORTED_MODULE_1__/* .describeLayer */ .$d)(store.layers, digest).size, 0);
-const listTheRoots = (store, { json }) => {
-    const roots = (0,_root_state_js__WEBPACK_IMPORTED_MODULE_2__/* .listRoots */ .qV)(store).map((name) => {
-        const { base, current, key, stack } = (0,_root_state_js__WEBPACK_IMPORTED_MODULE_2__/* .requireRoot */ .oT)(store, name);
-        return { name, base: base.name, current: current ?? null, key: key ?? null, layers: stack.length };
+const theRoots = (store) => {
+    const found = (0,root_state/* readRoots */.Mi)(store).map(({ name, base, key, stack }) => {
+        const current = surveySnapshots(store, name, 'snapshots').filter((snapshot) => snapshot.current);
+        return {
+            ...{ name, base: base.name, current: current.map((snapshot) => snapshot.name) },
+            ...{ key: key ?? null, layers: stack.length },
+        };
     });
-    if (json) {
-        (0,_print_js__WEBPACK_IMPORTED_MODULE_7__/* .printJson */ .Q2)(roots);
-        return;
-    }
-    const rows = roots.map(({ name, base, current, key, layers }) => [
-        name,
-        base,
-        current ?? key ?? '',
-        String(layers),
+    const rows = found.map(({ name, base, current, key, layers }) => [
+        ...[name, base, current.join(' '), key ?? '', String(layers)],
     ]);
-    if (rows.length > 0)
-        (0,_print_js__WEBPACK_IMPORTED_MODULE_7__/* .print */ .yy)((0,_print_js__WEBPACK_IMPORTED_MODULE_7__/* .table */ .tp)([['ROOT', 'BASE', 'CURRENT', 'LAYERS'], ...rows]));
+    return { found, rows: [['ROOT', 'BASE', 'CURRENT', 'KEY', 'LAYERS'], ...rows] };
+};
+const theLayers = (store) => {
+    const found = surveyLayers(store);
+    const rows = found.map(({ digest, state, root, origin, sizeBytes, created, references }) => [
+        ...[
+            digest?.slice(0, 12) ?? `${state} of ${root ?? ''}`,
+            origin ?? (state === 'missing' ? '(missing)' : ''),
+        ],
+        ...[
+            sizeBytes === null ? '' : (0,format/* formatBytes */.z3)(sizeBytes),
+            created ? (0,format/* formatAge */.nV)(Date.parse(created), Date.now()) : '',
+        ],
+        ...[String(references.length), references.map(({ kind, name }) => `${kind} ${list_short(name)}`).join(', ')],
+    ]);
+    return { found, rows: [['LAYER', 'ORIGIN', 'SIZE', 'AGE', 'REFERENCES', ''], ...rows] };
+};
+const list_short = (name) => (/^[0-9a-f]{64}$/.test(name) ? name.slice(0, 12) : name);
+
+
+/***/ }),
+
+/***/ 7804:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ registerLog)
+/* harmony export */ });
+/* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
+/* harmony import */ var _host_format_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5703);
+/* harmony import */ var _layer_layers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7343);
+/* harmony import */ var _root_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(453);
+/* harmony import */ var _root_stacks_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6739);
+/* harmony import */ var _root_state_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9873);
+/* harmony import */ var _layer_layer_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2848);
+/* harmony import */ var _snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5825);
+/* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2541);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4641);
+/* harmony import */ var _pack_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7789);
+/* harmony import */ var _print_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7721);
+/* harmony import */ var _root_options_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6491);
+
+
+
+
+
+
+
+
+
+
+
+
+
+const registerLog = (program, withContext) => {
+    program
+        .command('log')
+        .description('the layers of a snapshot, topmost first: when, from what, how big, how long it took')
+        .argument('[snapshot]', 'a snapshot of the root, a key, or the digest of a layer (default: the current stack)')
+        .addOption((0,_root_options_js__WEBPACK_IMPORTED_MODULE_11__/* .rootOption */ .SW)())
+        .option('--json', 'as JSON')
+        .action((word, { root, json }) => withContext(async (context) => {
+        await (0,_pack_js__WEBPACK_IMPORTED_MODULE_9__/* .givePromisedNames */ .Jy)(context, root);
+        const { store } = context;
+        const found = await (0,_snapshot_store_js__WEBPACK_IMPORTED_MODULE_7__/* .whileNothingIsRemoved */ .xU)(store, () => layersOf(store, root, word).map((digest) => logged(store, digest)));
+        found.reverse();
+        if (json)
+            (0,_print_js__WEBPACK_IMPORTED_MODULE_10__/* .printJson */ .Q2)(found);
+        else if (found.length > 0)
+            (0,_print_js__WEBPACK_IMPORTED_MODULE_10__/* .print */ .yy)((0,_print_js__WEBPACK_IMPORTED_MODULE_10__/* .table */ .tp)([head, ...found.map(rowOf)]));
+        return 0;
+    }));
+};
+const layersOf = (store, root, word) => {
+    if (word === undefined) {
+        return (0,_root_state_js__WEBPACK_IMPORTED_MODULE_4__/* .requireRoot */ .oT)(store, root)
+            .stack.map((layer) => (0,_root_state_js__WEBPACK_IMPORTED_MODULE_4__/* .digestOfLayer */ .ZY)(store, root, layer))
+            .filter((digest) => digest !== undefined);
+    }
+    if (!(0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_6__/* .listKeys */ .TH)(store, 'leave out').some(({ name }) => name === word))
+        (0,_root_state_js__WEBPACK_IMPORTED_MODULE_4__/* .requireRoot */ .oT)(store, root);
+    const snapshot = (0,_root_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .resolveReference */ .s)(store, root, word);
+    (0,_root_stacks_js__WEBPACK_IMPORTED_MODULE_3__/* .requireWhole */ .Z7)(store, snapshot);
+    return snapshot.layers;
+};
+const logged = (store, digest) => {
+    const { origin, created, size, contentSize, entries, packMilliseconds, makeMilliseconds, squashed } = (0,_layer_layers_js__WEBPACK_IMPORTED_MODULE_1__/* .describeLayer */ .$d)(store.layers, digest);
+    return {
+        ...{ digest, origin, created, sizeBytes: size, contentBytes: contentSize, entries, packMilliseconds },
+        makeMilliseconds: makeMilliseconds ?? null,
+        squashed: squashed?.length ?? null,
+    };
+};
+const head = ['LAYER', 'FROM', 'AGE', 'SIZE', 'CONTENT', 'ENTRIES', 'MADE IN', 'PACKED IN'];
+const rowOf = (layer) => [
+    ...[layer.digest.slice(0, 12), layer.origin, (0,_host_format_js__WEBPACK_IMPORTED_MODULE_12__/* .formatAge */ .nV)(Date.parse(layer.created), Date.now())],
+    ...[(0,_host_format_js__WEBPACK_IMPORTED_MODULE_12__/* .formatBytes */ .z3)(layer.sizeBytes), (0,_host_format_js__WEBPACK_IMPORTED_MODULE_12__/* .formatBytes */ .z3)(layer.contentBytes), String(layer.entries)],
+    layer.makeMilliseconds === null ? '' : (0,_host_format_js__WEBPACK_IMPORTED_MODULE_12__/* .formatSeconds */ .Xo)(layer.makeMilliseconds),
+    (0,_host_format_js__WEBPACK_IMPORTED_MODULE_12__/* .formatSeconds */ .Xo)(layer.packMilliseconds),
+];
+
+
+/***/ }),
+
+/***/ 7250:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ originOf)
+/* harmony export */ });
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4641);
+
+/**
+ * What made a layer, for its description: `run make`, `snapshot deps (job build)`. Never a whole command line, which may
+ * hold secrets: descriptions travel with the layers.
+ */
+const originOf = (command, { caller }, what = '') => {
+    const job = caller.environment['GITHUB_JOB'];
+    return [command, what, ...(job ? [`(job ${job})`] : [])].filter((word) => word !== '').join(' ');
 };
 
 
@@ -8956,11 +9632,13 @@ const listTheRoots = (store, { json }) => {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ packAndSay),
-/* harmony export */   p: () => (/* binding */ registerPack)
+/* harmony export */   Jy: () => (/* binding */ givePromisedNames),
+/* harmony export */   mK: () => (/* binding */ packAndSay),
+/* harmony export */   p2: () => (/* binding */ registerPack),
+/* harmony export */   rb: () => (/* binding */ packUnlessPackingAndSay)
 /* harmony export */ });
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
-/* harmony import */ var _root_pack_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7679);
+/* harmony import */ var _root_pack_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7044);
 /* harmony import */ var _root_state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9873);
 /* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4641);
 /* harmony import */ var _print_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7721);
@@ -8988,10 +9666,26 @@ const registerPack = (program, withContext) => {
     }));
 };
 /** Packs what is frozen in a root, and says what came of it. */
-const packAndSay = async ({ store, tools, say }, root, pack = _root_pack_js__WEBPACK_IMPORTED_MODULE_1__/* .packRoot */ .iy) => {
-    const packed = await pack(store, root, { tools, say });
+const packAndSay = async ({ store, tools, say }, root, awaited) => {
+    const packed = await (0,_root_pack_js__WEBPACK_IMPORTED_MODULE_1__/* .packRoot */ .iy)(store, root, { tools, say }, awaited);
     (0,_report_js__WEBPACK_IMPORTED_MODULE_5__/* .sayPacked */ .wl)(packed, say);
     return packed;
+};
+/** The same, but that nothing is done while another command packs. */
+const packUnlessPackingAndSay = async ({ store, tools, say }, root) => {
+    (0,_report_js__WEBPACK_IMPORTED_MODULE_5__/* .sayPacked */ .wl)(await (0,_root_pack_js__WEBPACK_IMPORTED_MODULE_1__/* .packRootUnlessPacking */ .NY)(store, root, { tools, say }), say);
+};
+/**
+ * Gives the names that a root's commits promised: the commands that read or change names see them then.
+ * @param name only where this one is among them
+ */
+const givePromisedNames = async (context, root, name) => {
+    const state = (0,_root_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readRoot */ .XD)(context.store, root);
+    if (!state)
+        return;
+    const isWanted = name === undefined || (0,_root_state_js__WEBPACK_IMPORTED_MODULE_2__/* .openPending */ .Yn)(context.store, state).some((pending) => pending.name === name);
+    if (isWanted)
+        await packAndSay(context, root);
 };
 
 
@@ -9045,81 +9739,18 @@ const table = (rows) => {
 
 /***/ }),
 
-/***/ 1984:
+/***/ 9456:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  _: () => (/* binding */ registerRemove)
-});
-
-// EXTERNAL MODULE: ./node_modules/commander/esm.mjs
-var esm = __nccwpck_require__(8179);
-// EXTERNAL MODULE: ./lib/host/format.js
-var format = __nccwpck_require__(5703);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/host/lock.js
-var lock = __nccwpck_require__(439);
-// EXTERNAL MODULE: ./lib/layer/layer.js
-var layer_layer = __nccwpck_require__(2848);
-// EXTERNAL MODULE: ./lib/layer/layers.js
-var layer_layers = __nccwpck_require__(7343);
-// EXTERNAL MODULE: ./lib/snapshot/bases.js
-var bases = __nccwpck_require__(9614);
-// EXTERNAL MODULE: ./lib/snapshot/snapshots.js
-var snapshots = __nccwpck_require__(5825);
-// EXTERNAL MODULE: ./lib/snapshot/store.js
-var store = __nccwpck_require__(2541);
-// EXTERNAL MODULE: ./lib/root/state.js
-var state = __nccwpck_require__(9873);
-;// CONCATENATED MODULE: ./lib/root/collect.js
-
-
-
-
-
-
-
-
-
-/**
- * Removes every layer that no snapshot, key, base or root refers to. What refers to what is read from them each time, and
- * counted nowhere. Alone in the store while it runs, so that nothing refers to a layer as it goes.
- */
-const collect = (store) => (0,lock/* withLock */.kK)(store.lock, 'exclusive', () => {
-    const needed = referredLayers(store);
-    const unneeded = (0,layer_layers/* listLayers */.VR)(store.layers).filter((digest) => !needed.has(digest));
-    const bytes = unneeded.reduce((sum, digest) => sum + (0,layer_layers/* describeLayer */.$d)(store.layers, digest).size, 0);
-    for (const digest of unneeded)
-        (0,layer_layers/* removeLayer */.e5)(store.layers, digest);
-    return Promise.resolve({ layers: unneeded.length, bytes });
-});
-const referredLayers = (store) => {
-    const roots = (0,state/* listRoots */.qV)(store);
-    const named = [...(0,snapshots/* listKeys */.TH)(store), ...roots.flatMap((root) => (0,snapshots/* listSnapshots */.mW)(store, root))];
-    return new Set([
-        ...named.flatMap(({ layers }) => layers),
-        ...roots.flatMap((root) => (0,state/* requireRoot */.oT)(store, root).stack.map((layer) => (0,state/* digestOfLayer */.ZY)(store, root, layer))),
-        ...(0,external_node_fs_.readdirSync)(store.bases)
-            .filter((name) => name.endsWith('.json'))
-            .map((name) => (0,bases/* readBase */.wZ)((0,external_node_path_.join)(store.bases, name))),
-    ].filter((digest) => digest !== undefined));
-};
-
-// EXTERNAL MODULE: ./lib/root/drop.js
-var drop = __nccwpck_require__(1459);
-// EXTERNAL MODULE: ./lib/cli/context.js
-var context = __nccwpck_require__(4641);
-// EXTERNAL MODULE: ./lib/cli/root-options.js
-var root_options = __nccwpck_require__(6491);
-;// CONCATENATED MODULE: ./lib/cli/remove.js
-
-
-
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ registerRemove)
+/* harmony export */ });
+/* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
+/* harmony import */ var _root_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9116);
+/* harmony import */ var _gc_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5906);
+/* harmony import */ var _pack_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7789);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4641);
+/* harmony import */ var _root_options_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6491);
 
 
 
@@ -9129,51 +9760,52 @@ var root_options = __nccwpck_require__(6491);
 const registerRemove = (program, withContext) => {
     program
         .command('remove')
-        .description('forget the name of a snapshot; layers that nothing refers to any more are removed')
-        .argument('<name>', 'a snapshot of the root, or a key')
-        .addOption((0,root_options/* rootOption */.SW)())
-        .action((name, { root }) => withContext(async (context) => {
-        const { store } = context;
-        (0,snapshots/* requireSnapshot */.So)(store, root, name);
-        if ((0,snapshots/* findSnapshot */.Cb)(store, root, name))
-            (0,snapshots/* removeSnapshot */.Bw)(store, root, name);
-        else
-            for (const key of (0,snapshots/* listKeys */.TH)(store))
-                if (key.name === name)
-                    (0,snapshots/* removeKey */.yE)(store, key);
-        await collectAndSay(context);
-        return 0;
-    }));
-    program
-        .command('scrub')
-        .description('remove a root and all that is only its own')
-        .addOption((0,root_options/* rootOption */.SW)())
-        .option('--all', 'every root, snapshot, key, base and layer of the store')
-        .option('--kill', 'end commands that use it, instead of refusing')
-        .option('--if-exists', 'do nothing when there is no such root')
-        .action(({ root, all, kill, ifExists }) => withContext(async (context) => {
-        const { store } = context;
-        const busy = kill ? 'end' : 'end-daemons';
-        if (ifExists && !(0,state/* listRoots */.qV)(store).includes(root))
-            return 0;
-        if (!all)
-            (0,state/* requireRoot */.oT)(store, root);
-        for (const name of all ? (0,state/* listRoots */.qV)(store) : [root])
-            await (0,drop/* dropRoot */.Ez)(store, name, busy);
-        if (all) {
-            for (const key of (0,snapshots/* listKeys */.TH)(store))
-                (0,snapshots/* removeKey */.yE)(store, key);
-            (0,bases/* removeBases */.JS)(store);
-        }
-        await (0,drop/* sweepRoots */.KK)(store);
-        await collectAndSay(context);
+        .description('forget names of snapshots; layers that nothing refers to any more are removed')
+        .argument('<name...>', 'snapshots of the root, or keys')
+        .addOption((0,_root_options_js__WEBPACK_IMPORTED_MODULE_5__/* .rootOption */ .SW)())
+        .action((names, { root }) => withContext(async (context) => {
+        await (0,_pack_js__WEBPACK_IMPORTED_MODULE_3__/* .givePromisedNames */ .Jy)(context, root);
+        await (0,_root_names_js__WEBPACK_IMPORTED_MODULE_1__/* .removeNames */ .nK)(context.store, root, names);
+        await (0,_gc_js__WEBPACK_IMPORTED_MODULE_2__/* .collectAfter */ .J6)(context);
         return 0;
     }));
 };
-const collectAndSay = async ({ store, say }) => {
-    const { layers, bytes } = await collect(store);
-    if (layers > 0)
-        say(`removed ${layers} layer${layers === 1 ? '' : 's'}, ${(0,format/* formatBytes */.z)(bytes)}`);
+
+
+/***/ }),
+
+/***/ 7878:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ registerRename)
+/* harmony export */ });
+/* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
+/* harmony import */ var _root_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9116);
+/* harmony import */ var _snapshot_names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8480);
+/* harmony import */ var _pack_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7789);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4641);
+/* harmony import */ var _root_options_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6491);
+
+
+
+
+
+
+const registerRename = (program, withContext) => {
+    program
+        .command('rename')
+        .description('give a snapshot another name')
+        .argument('<from>', 'a snapshot of the root')
+        .argument('<to>', 'its name from now on')
+        .addOption((0,_root_options_js__WEBPACK_IMPORTED_MODULE_5__/* .rootOption */ .SW)())
+        .option('--force', 'move a name that exists')
+        .action((from, to, { root, force = false }) => withContext(async (context) => {
+        (0,_snapshot_names_js__WEBPACK_IMPORTED_MODULE_2__/* .checkName */ .I3)('snapshot', to);
+        await (0,_pack_js__WEBPACK_IMPORTED_MODULE_3__/* .givePromisedNames */ .Jy)(context, root);
+        await (0,_root_names_js__WEBPACK_IMPORTED_MODULE_1__/* .renameSnapshot */ .dX)(context.store, root, { from, to, force });
+        return 0;
+    }));
 };
 
 
@@ -9187,11 +9819,13 @@ const collectAndSay = async ({ store, say }) => {
 /* harmony export */   xY: () => (/* binding */ sayMatch)
 /* harmony export */ });
 /* unused harmony export matchText */
-/* harmony import */ var _host_format_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5703);
+/* harmony import */ var _host_format_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5703);
 /* harmony import */ var _layer_layer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2848);
 /* harmony import */ var _root_match_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7577);
-/* harmony import */ var _root_start_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7316);
-/* harmony import */ var _root_pack_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7679);
+/* harmony import */ var _root_start_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5966);
+/* harmony import */ var _root_start_name_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3350);
+/* harmony import */ var _root_pack_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7044);
+
 
 
 
@@ -9215,29 +9849,44 @@ const sayMatch = ({ match }, key, say) => {
 const sayPacked = ({ layers, snapshots }, say) => {
     for (const layer of layers)
         say(layerText(layer));
-    for (const { name, layers: stack } of snapshots)
-        say(`saved "${name}": ${stack.length} layers`);
+    for (const { name, layers: stack } of snapshots.filter(({ name }) => name !== _root_start_name_js__WEBPACK_IMPORTED_MODULE_3__/* .startName */ .S))
+        say(`saved "${name}": ${stack.length} layer${stack.length === 1 ? '' : 's'}`);
 };
-const layerText = ({ origin, entries, contentSize, size, packMilliseconds }) => `packed ${origin}: ${entries} entries, ${(0,_host_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatBytes */ .z)(contentSize)} as ${(0,_host_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatBytes */ .z)(size)}, in ${(0,_host_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatSeconds */ .X)(packMilliseconds)}`;
+const layerText = ({ origin, entries, contentSize, size, packMilliseconds }) => `packed ${origin}: ${entries} entries, ${(0,_host_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatBytes */ .z3)(contentSize)} as ${(0,_host_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatBytes */ .z3)(size)}, in ${(0,_host_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatSeconds */ .Xo)(packMilliseconds)}`;
 
 
 /***/ }),
 
-/***/ 8120:
+/***/ 1300:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ registerRollback)
-/* harmony export */ });
-/* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
-/* harmony import */ var _root_lock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2549);
-/* harmony import */ var _root_pack_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7679);
-/* harmony import */ var _root_state_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9873);
-/* harmony import */ var _root_transitions_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1832);
-/* harmony import */ var _snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5825);
-/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4641);
-/* harmony import */ var _root_options_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6491);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  A: () => (/* binding */ registerRollback)
+});
+
+// EXTERNAL MODULE: ./node_modules/commander/esm.mjs
+var esm = __nccwpck_require__(8179);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/snapshot/snapshots.js
+var snapshots = __nccwpck_require__(5825);
+// EXTERNAL MODULE: ./lib/snapshot/store.js
+var store = __nccwpck_require__(2541);
+// EXTERNAL MODULE: ./lib/root/lock.js
+var lock = __nccwpck_require__(2549);
+// EXTERNAL MODULE: ./lib/root/pack.js + 1 modules
+var pack = __nccwpck_require__(7044);
+// EXTERNAL MODULE: ./lib/root/reference.js
+var reference = __nccwpck_require__(453);
+// EXTERNAL MODULE: ./lib/root/stacks.js
+var stacks = __nccwpck_require__(6739);
+// EXTERNAL MODULE: ./lib/root/state.js
+var state = __nccwpck_require__(9873);
+// EXTERNAL MODULE: ./lib/root/transitions.js
+var transitions = __nccwpck_require__(1832);
+;// CONCATENATED MODULE: ./lib/root/roll-back.js
 
 
 
@@ -9247,38 +9896,73 @@ const layerText = ({ origin, entries, contentSize, size, packMilliseconds }) => 
 
 
 
+const what = 'dropping the changes';
+/** Drops a root's upper: it is as its stack says. */
+const cleanRoot = (store, root, busy) => (0,lock/* changeRoot */.t)(store, root, { busy, what }, (state) => (0,transitions/* resetRoot */.SY)(store, state));
+/**
+ * Drops a root's upper and puts it on another stack, to which later cleans return. Throws RootstockError, with nothing
+ * changed, where the word means no stack of the root's base, or one that is not whole.
+ * @param word a snapshot's name, a key or a layer's digest
+ */
+const rollBackRoot = (store, root, word, { busy, ...packing }) => {
+    // Before anything that runs there is ended.
+    (0,reference/* resolveReference */.s)(store, root, word);
+    return (0,pack/* changePackedRoot */.nz)(store, root, { busy, what, ...packing }, async (state) => {
+        for (;;) {
+            const snapshot = (0,reference/* resolveReference */.s)(store, root, word);
+            if (snapshot.base.name !== state.base.name) {
+                throw new errors/* RootstockError */.RK(`rollback of root "${root}"`, `"${word}" stands on ${snapshot.base.name}, not on ${state.base.name}`);
+            }
+            (0,stacks/* requireWhole */.Z7)(store, snapshot);
+            const done = await (0,stacks/* withLayers */.V$)(store, snapshot.layers, () => (0,transitions/* resetRoot */.SY)(store, { ...state, base: snapshot.base }, { stack: (0,transitions/* stackOf */.US)(snapshot.layers) }));
+            // Else a layer was removed after the name was read, and with it the name.
+            if (!done)
+                continue;
+            (0,snapshots/* markUsed */.Nm)(store, root, snapshot);
+            return done;
+        }
+    });
+};
+
+// EXTERNAL MODULE: ./lib/cli/context.js
+var context = __nccwpck_require__(4641);
+// EXTERNAL MODULE: ./lib/cli/pack.js
+var cli_pack = __nccwpck_require__(7789);
+// EXTERNAL MODULE: ./lib/cli/root-options.js
+var root_options = __nccwpck_require__(6491);
+;// CONCATENATED MODULE: ./lib/cli/rollback.js
+
+
+
+
+
+
+const killOption = () => new esm/* Option */.c$('--kill', 'end commands that use the root, instead of refusing (what they left running is ended in any case)');
+const busyOf = ({ kill }) => (kill ? 'end' : 'end-daemons');
 const registerRollback = (program, withContext) => {
-    const kill = 'end commands that use the root, instead of refusing (what they left running is ended in any case)';
     program
         .command('rollback-to')
         .description('drop what was changed in a root; the named snapshot is now current')
-        .argument('<name>', 'a snapshot of the root, or a key')
-        .addOption((0,_root_options_js__WEBPACK_IMPORTED_MODULE_8__/* .rootOption */ .SW)())
-        .option('--kill', kill)
-        .action((name, options) => withContext(async (context) => {
-        const { store } = context;
-        const state = (0,_root_state_js__WEBPACK_IMPORTED_MODULE_4__/* .requireRoot */ .oT)(store, options.root);
-        const { base, layers } = (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_6__/* .requireSnapshot */ .So)(store, options.root, name);
-        if (base.name !== state.base.name) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RootstockError */ .RK(`rollback of root "${options.root}"`, `"${name}" stands on ${base.name}, not on ${state.base.name}`);
-        }
-        return reset(context, options, { stack: (0,_root_transitions_js__WEBPACK_IMPORTED_MODULE_5__/* .stackOf */ .US)(layers), current: name });
+        .argument('<snapshot>', 'a snapshot of the root, a key, or the digest of a layer')
+        .addOption((0,root_options/* rootOption */.SW)())
+        .addOption(killOption())
+        .action((word, options) => withContext(async (context) => {
+        const { store, tools, say } = context;
+        (0,state/* requireRoot */.oT)(store, options.root);
+        await (0,cli_pack/* givePromisedNames */.Jy)(context, options.root);
+        await rollBackRoot(store, options.root, word, { busy: busyOf(options), tools, say });
+        return 0;
     }));
     program
         .command('clean')
         .description('drop what was changed in a root; back to its current snapshot')
-        .addOption((0,_root_options_js__WEBPACK_IMPORTED_MODULE_8__/* .rootOption */ .SW)())
-        .option('--kill', kill)
-        .action((options) => withContext((context) => {
-        (0,_root_state_js__WEBPACK_IMPORTED_MODULE_4__/* .requireRoot */ .oT)(context.store, options.root);
-        return reset(context, options, {});
+        .addOption((0,root_options/* rootOption */.SW)())
+        .addOption(killOption())
+        .action((options) => withContext(async ({ store }) => {
+        (0,state/* requireRoot */.oT)(store, options.root);
+        await cleanRoot(store, options.root, busyOf(options));
+        return 0;
     }));
-};
-const reset = async ({ store, tools, say }, { root, kill }, to) => {
-    // A name that was promised is given first: its layers may not be in the new stack.
-    await (0,_root_pack_js__WEBPACK_IMPORTED_MODULE_3__/* .packRoot */ .iy)(store, root, { tools, say });
-    await (0,_root_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .changeRoot */ .t)(store, root, { busy: kill ? 'end' : 'end-daemons', what: 'dropping the changes' }, (state) => (0,_root_transitions_js__WEBPACK_IMPORTED_MODULE_5__/* .resetRoot */ .SY)(store, state, to));
-    return 0;
 };
 
 
@@ -9288,25 +9972,29 @@ const reset = async ({ store, tools, say }, { root, kill }, to) => {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DB: () => (/* binding */ parseSize),
 /* harmony export */   GH: () => (/* binding */ startOf),
 /* harmony export */   SW: () => (/* binding */ rootOption),
 /* harmony export */   cc: () => (/* binding */ defaultRoot),
 /* harmony export */   mB: () => (/* binding */ addRootOptions),
 /* harmony export */   yP: () => (/* binding */ bindsOf)
 /* harmony export */ });
-/* unused harmony export parseSize */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8179);
-/* harmony import */ var _base_base_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3803);
+/* harmony import */ var _base_base_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4674);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(452);
 /* harmony import */ var _layer_compression_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5847);
 /* harmony import */ var _root_binds_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9980);
-/* harmony import */ var _root_start_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7316);
-/* harmony import */ var _root_state_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9873);
-/* harmony import */ var _host_caller_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5987);
-/* harmony import */ var _snapshot_names_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8480);
-/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(4641);
+/* harmony import */ var _root_overlay_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1648);
+/* harmony import */ var _root_start_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5966);
+/* harmony import */ var _root_state_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9873);
+/* harmony import */ var _host_caller_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5987);
+/* harmony import */ var _snapshot_names_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8480);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4641);
+/* harmony import */ var _origin_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7250);
+
+
 
 
 
@@ -9324,7 +10012,7 @@ const collectValues = (value, earlier) => [...earlier, value];
 /** `--root R`, for every command that works on one. */
 const rootOption = () => new commander__WEBPACK_IMPORTED_MODULE_2__/* .Option */ .c$('--root <name>', 'the root to work on')
     .default(defaultRoot)
-    .argParser((name) => (0,_snapshot_names_js__WEBPACK_IMPORTED_MODULE_10__/* .checkName */ .I3)('root', name));
+    .argParser((name) => (0,_snapshot_names_js__WEBPACK_IMPORTED_MODULE_11__/* .checkName */ .I3)('root', name));
 const addRootOptions = (command) => command
     .addOption(rootOption())
     .option('--base <base>', 'what it stands on: host, debian:SUITE, ubuntu:SUITE, dir:PATH, tar:PATH, tar:URL#sha256=… (default: host)')
@@ -9332,9 +10020,16 @@ const addRootOptions = (command) => command
     .option('--restore-key <prefix>', 'else from the newest whose key starts so (may be repeated)', collectValues, [])
     .option('--setup <file>', 'a script that makes the snapshot of the key, once, as root (- reads standard input)')
     .option('--compression <compression>', 'how layers are packed: [squashfs|erofs/]ALGORITHM[:LEVEL] (default: zstd:3)')
+    .option('--max-layers <number>', 'squash a stack that grows longer (default: 64)', parseLayers)
     .option('--scratch <place>', 'where uppers are kept: auto, loop, tmpfs or a directory', 'auto')
     .option('--scratch-size <size>', 'bytes, or with K, M, G: how much a scratch may hold', parseSize)
     .option('--bind <src[:dst][:ro]>', 'show a directory or file of this machine (may be repeated)', collectValues, []);
+const parseLayers = (text) => {
+    const number = Number(text);
+    if (Number.isInteger(number) && number >= 2 && number <= _root_overlay_js__WEBPACK_IMPORTED_MODULE_7__/* .mostLayers */ .mO)
+        return number;
+    throw new commander__WEBPACK_IMPORTED_MODULE_2__/* .InvalidArgumentError */ .Di(`It is a number from 2 to ${_root_overlay_js__WEBPACK_IMPORTED_MODULE_7__/* .mostLayers */ .mO}.`);
+};
 const parseSize = (text) => {
     const match = /^(\d+(?:\.\d+)?)([KMGT]?)(?:i?B)?$/i.exec(text);
     if (!match)
@@ -9345,7 +10040,7 @@ const parseSize = (text) => {
 /** What the options ask for, all of it checked, with nothing done yet. Throws UsageError. */
 const startOf = (options, context, owner = { kind: 'user' }) => {
     const { caller, directory, say, tools } = context;
-    const key = options.key === undefined ? undefined : (0,_snapshot_names_js__WEBPACK_IMPORTED_MODULE_10__/* .checkKey */ .yR)(options.key);
+    const key = options.key === undefined ? undefined : (0,_snapshot_names_js__WEBPACK_IMPORTED_MODULE_11__/* .checkKey */ .yR)(options.key);
     if (options.setup !== undefined && key === undefined) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UsageError */ .eb('--setup', 'it makes the snapshot of a key, and none is given', 'Add --key KEY');
     }
@@ -9353,16 +10048,23 @@ const startOf = (options, context, owner = { kind: 'user' }) => {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .UsageError */ .eb('--key with --snapshot', 'a root starts from one of them', 'Give one of the two');
     }
     return {
-        name: (0,_snapshot_names_js__WEBPACK_IMPORTED_MODULE_10__/* .checkName */ .I3)('root', options.root),
+        name: (0,_snapshot_names_js__WEBPACK_IMPORTED_MODULE_11__/* .checkName */ .I3)('root', options.root),
         base: options.base,
         parseBase: (name) => (0,_base_base_js__WEBPACK_IMPORTED_MODULE_3__/* .parseBase */ .Hp)(name, context.base),
         key,
-        restoreKeys: options.restoreKey.map(_snapshot_names_js__WEBPACK_IMPORTED_MODULE_10__/* .checkKey */ .yR),
+        restoreKeys: options.restoreKey.map(_snapshot_names_js__WEBPACK_IMPORTED_MODULE_11__/* .checkKey */ .yR),
         snapshot: options.snapshot,
         setup: options.setup === undefined
             ? undefined
-            : { script: readScript(options.setup, directory), caller, directory, say },
+            : {
+                script: readScript(options.setup, directory),
+                caller,
+                directory,
+                say,
+                origin: (0,_origin_js__WEBPACK_IMPORTED_MODULE_13__/* .originOf */ .y)('setup of', context, key),
+            },
         compression: options.compression === undefined ? _layer_compression_js__WEBPACK_IMPORTED_MODULE_5__/* .defaultCompression */ .E$ : (0,_layer_compression_js__WEBPACK_IMPORTED_MODULE_5__/* .parseCompression */ .Gd)(options.compression),
+        maxLayers: options.maxLayers,
         scratch: {
             kind: options.scratch,
             ...(options.scratchSize === undefined ? {} : { bytes: options.scratchSize }),
@@ -9405,6 +10107,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   j: () => (/* binding */ registerRun)
 });
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./node_modules/commander/esm.mjs
 var esm = __nccwpck_require__(8179);
 // EXTERNAL MODULE: ./lib/host/command.js
@@ -9417,33 +10121,31 @@ var furnish = __nccwpck_require__(1683);
 var enter = __nccwpck_require__(822);
 // EXTERNAL MODULE: ./lib/root/lock.js
 var root_lock = __nccwpck_require__(2549);
-// EXTERNAL MODULE: ./lib/root/pack.js
-var pack = __nccwpck_require__(7679);
-// EXTERNAL MODULE: ./lib/root/start.js
-var root_start = __nccwpck_require__(7316);
+// EXTERNAL MODULE: ./lib/root/reference.js
+var reference = __nccwpck_require__(453);
+// EXTERNAL MODULE: ./lib/root/start.js + 1 modules
+var root_start = __nccwpck_require__(5966);
 // EXTERNAL MODULE: ./lib/root/state.js
 var root_state = __nccwpck_require__(9873);
 // EXTERNAL MODULE: ./lib/root/take-snapshot.js
 var take_snapshot = __nccwpck_require__(6594);
 // EXTERNAL MODULE: ./lib/root/users.js
 var users = __nccwpck_require__(1072);
+// EXTERNAL MODULE: ./lib/snapshot/names.js
+var names = __nccwpck_require__(8480);
 // EXTERNAL MODULE: ./lib/cli/context.js
 var context = __nccwpck_require__(4641);
 // EXTERNAL MODULE: ./lib/host/processes.js
 var processes = __nccwpck_require__(9415);
 // EXTERNAL MODULE: ./lib/root/drop.js
 var drop = __nccwpck_require__(1459);
-// EXTERNAL MODULE: ./lib/root/create.js
-var create = __nccwpck_require__(9270);
-// EXTERNAL MODULE: ./lib/root/transitions.js
-var transitions = __nccwpck_require__(1832);
+// EXTERNAL MODULE: ./lib/root/pack.js + 1 modules
+var pack = __nccwpck_require__(7044);
 // EXTERNAL MODULE: ./lib/cli/report.js
 var report = __nccwpck_require__(706);
 // EXTERNAL MODULE: ./lib/cli/root-options.js
 var root_options = __nccwpck_require__(6491);
 ;// CONCATENATED MODULE: ./lib/cli/ephemeral.js
-
-
 
 
 
@@ -9465,16 +10167,12 @@ const withEphemeralRoot = async (context, options, work) => {
         boot: (0,processes/* bootIdentity */.$s)(),
     };
     const name = `ephemeral-${process.pid}`;
-    const start = { ...(0,root_options/* startOf */.GH)(options, context, owner), name };
+    const start = { ...(0,root_options/* startOf */.GH)(options, context, owner), name, snapshotsOf: options.root };
     const original = options.key === undefined && options.snapshot === undefined ? (0,root_state/* readRoot */.XD)(store, options.root) : undefined;
     if (original) {
         // Only images are shared between roots.
-        await (0,pack/* packRoot */.iy)(store, original.name, { tools, say });
-        const digests = original.stack.map((layer) => (0,root_state/* digestOfLayer */.ZY)(store, original.name, layer));
-        const stack = (0,transitions/* stackOf */.US)(digests.filter((digest) => digest !== undefined));
-        const { base, architecture } = original;
-        const { compression, scratch, binds, users } = start;
-        await (0,create/* createRoot */.H)(store, { name, base, architecture, stack, compression, scratch, binds, users, owner });
+        await (0,pack/* packWholeStack */.fJ)(store, original.name, { tools, say });
+        await (0,root_start/* copyRoot */.s)(store, original.name, start);
     }
     else {
         const started = await (0,root_start/* startRoot */.n)(store, start);
@@ -9489,11 +10187,13 @@ const withEphemeralRoot = async (context, options, work) => {
     }
 };
 
+// EXTERNAL MODULE: ./lib/cli/origin.js
+var origin = __nccwpck_require__(7250);
 // EXTERNAL MODULE: ./lib/cli/pack.js
 var cli_pack = __nccwpck_require__(7789);
-// EXTERNAL MODULE: ./lib/cli/snapshot.js
-var snapshot = __nccwpck_require__(3292);
 ;// CONCATENATED MODULE: ./lib/cli/run.js
+
+
 
 
 
@@ -9519,7 +10219,7 @@ const registerRun = (program, withContext) => {
         .option('--ephemeral', 'in a copy that is dropped with the program')
         .option('--commit <name>', 'take a snapshot of this name when the program succeeds')
         .option('--force', 'let --commit move a name that exists')
-        .action((command, options) => withContext((context) => run(context, options, () => command)));
+        .action((command, options) => withContext((context) => run(context, { ...options, program: (0,external_node_path_.basename)(command[0]) }, () => command)));
     entryOptions(program.command('shell'))
         .description('an interactive shell in a root, which is made where there is none')
         .option('--ephemeral', 'in a copy that is dropped with the shell')
@@ -9534,26 +10234,36 @@ const run = async (context, options, program) => {
         return withEphemeralRoot(context, options, (name) => run_enter(context, { ...options, root: name }, program));
     }
     const start = (0,root_options/* startOf */.GH)(options, context);
-    if (options.commit !== undefined)
-        (0,snapshot/* requireFreeName */.x)(context.store, options.root, options.commit, options.force);
+    const { commit: name } = options;
+    if (name !== undefined) {
+        (0,names/* checkName */.I3)('snapshot', name);
+        await (0,cli_pack/* givePromisedNames */.Jy)(context, options.root, name);
+        const existing = (0,root_state/* readRoot */.XD)(context.store, options.root);
+        // Before the program runs for nothing.
+        if (existing && !options.force)
+            (0,reference/* requireFreeName */.x)(context.store, existing, name);
+    }
     const started = await (0,root_start/* startRoot */.n)(context.store, start);
     (0,report/* sayMatch */.xY)(started, start.key, context.say);
+    const began = Date.now();
     const entering = run_enter(context, options, program);
     // What a setup made is packed beside the program, and saved when the command ends. What another command packs, that saves.
     const isOurs = start.setup !== undefined && started.match !== undefined && started.match.kind !== 'exact';
-    const packing = (0,cli_pack/* packAndSay */.m)(context, options.root, isOurs ? pack/* packRoot */.iy : pack/* packRootUnlessPacking */.NY).then(() => undefined, (error) => error);
+    const packing = (isOurs
+        ? (0,cli_pack/* packAndSay */.mK)(context, options.root, started.state.pending)
+        : (0,cli_pack/* packUnlessPackingAndSay */.rb)(context, options.root)).then(() => undefined, (error) => error);
     const exitCode = await entering;
     const problem = await packing;
     if (problem instanceof Error)
         throw problem;
-    if (exitCode === 0 && options.commit !== undefined)
-        await commit(context, options.root, options.commit);
+    if (exitCode === 0 && name !== undefined) {
+        const how = { kind: 'snapshot', strict: false, busy: 'refuse', ifChanged: false };
+        const { root, force = false } = options;
+        const making = { origin: (0,origin/* originOf */.y)('run', context, options.program), makeMilliseconds: Date.now() - began };
+        const promised = await (0,take_snapshot/* takeSnapshot */.W)(context.store, root, { ...how, name, force, ...making });
+        await (0,cli_pack/* packAndSay */.mK)(context, root, promised && [promised]);
+    }
     return exitCode;
-};
-const commit = async (context, root, name) => {
-    const how = { kind: 'snapshot', strict: false, busy: 'refuse', ifChanged: false };
-    await (0,take_snapshot/* takeSnapshot */.W)(context.store, root, { ...how, name });
-    await (0,cli_pack/* packAndSay */.m)(context, root);
 };
 /** Runs a program in a root that is there, and returns its exit status. */
 const run_enter = async (context, options, program) => {
@@ -9581,25 +10291,83 @@ const run_enter = async (context, options, program) => {
 
 /***/ }),
 
+/***/ 3905:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ registerScrub)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8179);
+/* harmony import */ var _root_drop_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1459);
+/* harmony import */ var _root_leftovers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1248);
+/* harmony import */ var _root_state_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9873);
+/* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2541);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4641);
+/* harmony import */ var _gc_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5906);
+/* harmony import */ var _root_options_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6491);
+
+
+
+
+
+
+
+
+
+
+const registerScrub = (program, withContext) => {
+    program
+        .command('scrub')
+        .description('remove a root and all that is only its own')
+        .addOption((0,_root_options_js__WEBPACK_IMPORTED_MODULE_9__/* .rootOption */ .SW)())
+        .option('--all', 'every root, snapshot, key, base and layer of the store')
+        .option('--kill', 'end commands that use it, instead of refusing')
+        .option('--if-exists', 'do nothing when there is no such root')
+        .action(({ root, all, kill, ifExists }) => withContext(async (context) => {
+        const { store, say } = context;
+        const busy = kill ? 'end' : 'end-daemons';
+        const roots = (0,_root_state_js__WEBPACK_IMPORTED_MODULE_5__/* .listRoots */ .qV)(store);
+        if (!all && !roots.includes(root) && !ifExists)
+            say(`there is no root "${root}"`);
+        for (const name of all ? roots : [root])
+            await (0,_root_drop_js__WEBPACK_IMPORTED_MODULE_3__/* .dropRoot */ .Ez)(store, name, busy);
+        if (all) {
+            await (0,_snapshot_store_js__WEBPACK_IMPORTED_MODULE_6__/* .aloneInStore */ .O2)(store, () => {
+                // Also those that cannot be read.
+                for (const directory of [store.keys, store.bases])
+                    for (const name of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(directory).filter((file) => file.endsWith('.json')))
+                        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name));
+            });
+        }
+        await (0,_root_drop_js__WEBPACK_IMPORTED_MODULE_3__/* .sweepRoots */ .KK)(store);
+        await (0,_gc_js__WEBPACK_IMPORTED_MODULE_8__/* .collectAfter */ .J6)(context);
+        if (all)
+            await (0,_root_leftovers_js__WEBPACK_IMPORTED_MODULE_4__/* .removeLeftovers */ .D)(store);
+        return 0;
+    }));
+};
+
+
+/***/ }),
+
 /***/ 3292:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ registerSnapshot),
-/* harmony export */   x: () => (/* binding */ requireFreeName)
+/* harmony export */   M: () => (/* binding */ registerSnapshot)
 /* harmony export */ });
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
-/* harmony import */ var _root_state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9873);
-/* harmony import */ var _root_take_snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6594);
-/* harmony import */ var _snapshot_names_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8480);
-/* harmony import */ var _snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5825);
-/* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2541);
-/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4641);
-/* harmony import */ var _print_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7721);
-/* harmony import */ var _pack_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7789);
-/* harmony import */ var _root_options_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6491);
-
+/* harmony import */ var _root_state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9873);
+/* harmony import */ var _root_take_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6594);
+/* harmony import */ var _snapshot_names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8480);
+/* harmony import */ var _snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5825);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4641);
+/* harmony import */ var _print_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7721);
+/* harmony import */ var _origin_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7250);
+/* harmony import */ var _pack_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7789);
+/* harmony import */ var _root_options_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6491);
 
 
 
@@ -9615,7 +10383,7 @@ const registerSnapshot = (program, withContext) => {
         .command('snapshot')
         .description('commit what was changed in a root; the name is now current')
         .argument('<name>', 'the name of the snapshot')
-        .addOption((0,_root_options_js__WEBPACK_IMPORTED_MODULE_10__/* .rootOption */ .SW)())
+        .addOption((0,_root_options_js__WEBPACK_IMPORTED_MODULE_9__/* .rootOption */ .SW)())
         .option('--kill', 'end what still runs in the root, instead of refusing')
         .option('--force', 'move a name that exists')
         .option('--strict', 'fail where the image cannot hold something, instead of saying so')
@@ -9625,50 +10393,123 @@ const registerSnapshot = (program, withContext) => {
         .option('--json', 'print what was saved as JSON')
         .action((name, options) => withContext((context) => snapshot(context, name, options)));
 };
-/** Throws UsageError for a name that is not fit, or that is taken and not to be moved. */
-const requireFreeName = (store, root, name, force = false) => {
-    (0,_snapshot_names_js__WEBPACK_IMPORTED_MODULE_4__/* .checkName */ .I3)('snapshot', name);
-    if (!force && (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_5__/* .findSnapshot */ .Cb)(store, root, name)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`snapshot "${name}" of root "${root}"`, 'the name exists', 'Use another, or --force to move it');
-    }
-};
 const snapshot = async (context, name, options) => {
     const { store, say } = context;
-    const { base, architecture } = (0,_root_state_js__WEBPACK_IMPORTED_MODULE_2__/* .requireRoot */ .oT)(store, options.root);
+    const { base, architecture } = (0,_root_state_js__WEBPACK_IMPORTED_MODULE_1__/* .requireRoot */ .oT)(store, options.root);
+    // A command that was killed may have promised it, and not have given it.
+    await (0,_pack_js__WEBPACK_IMPORTED_MODULE_8__/* .givePromisedNames */ .Jy)(context, options.root, name);
     const existing = options.asKey
-        ? (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_5__/* .findByKey */ .Wf)(store, base.identity, architecture, name)
-        : (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_5__/* .findSnapshot */ .Cb)(store, options.root, name);
+        ? (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_4__/* .findByKey */ .Wf)(store, base.identity, architecture, name)
+        : (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_4__/* .findSnapshot */ .Cb)(store, options.root, name);
     if (options.ifMissing && existing) {
         say(`"${name}" is there already`);
         if (options.json)
-            (0,_print_js__WEBPACK_IMPORTED_MODULE_8__/* .printJson */ .Q2)({ saved: false });
+            (0,_print_js__WEBPACK_IMPORTED_MODULE_6__/* .printJson */ .Q2)({ saved: false });
         return 0;
     }
     if (options.asKey)
-        (0,_snapshot_names_js__WEBPACK_IMPORTED_MODULE_4__/* .checkKey */ .yR)(name);
+        (0,_snapshot_names_js__WEBPACK_IMPORTED_MODULE_3__/* .checkKey */ .yR)(name);
     else
-        requireFreeName(store, options.root, name, options.force);
+        (0,_snapshot_names_js__WEBPACK_IMPORTED_MODULE_3__/* .checkName */ .I3)('snapshot', name);
     const started = performance.now();
-    const committed = await (0,_root_take_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .takeSnapshot */ .W)(store, options.root, {
+    const committed = await (0,_root_take_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .takeSnapshot */ .W)(store, options.root, {
         name,
         kind: options.asKey ? 'key' : 'snapshot',
         strict: options.strict ?? false,
         busy: options.kill ? 'end' : 'refuse',
         ifChanged: options.ifChanged ?? false,
+        force: options.force ?? false,
+        origin: (0,_origin_js__WEBPACK_IMPORTED_MODULE_7__/* .originOf */ .y)('snapshot', context, name),
     });
     const pause = performance.now() - started;
     if (!committed) {
         say(`nothing was changed in root "${options.root}": no snapshot "${name}" is taken`);
         if (options.json)
-            (0,_print_js__WEBPACK_IMPORTED_MODULE_8__/* .printJson */ .Q2)({ saved: false });
+            (0,_print_js__WEBPACK_IMPORTED_MODULE_6__/* .printJson */ .Q2)({ saved: false });
         return 0;
     }
-    const packed = await (0,_pack_js__WEBPACK_IMPORTED_MODULE_9__/* .packAndSay */ .m)(context, options.root);
+    const packed = await (0,_pack_js__WEBPACK_IMPORTED_MODULE_8__/* .packAndSay */ .mK)(context, options.root, [committed]);
     if (options.json)
-        (0,_print_js__WEBPACK_IMPORTED_MODULE_8__/* .printJson */ .Q2)({ saved: true, pauseMilliseconds: Math.round(pause), ...packed });
+        (0,_print_js__WEBPACK_IMPORTED_MODULE_6__/* .printJson */ .Q2)({ saved: true, pauseMilliseconds: Math.round(pause), ...packed });
     else
-        (0,_print_js__WEBPACK_IMPORTED_MODULE_8__/* .print */ .yy)(name);
+        (0,_print_js__WEBPACK_IMPORTED_MODULE_6__/* .print */ .yy)(name);
     return 0;
+};
+
+
+/***/ }),
+
+/***/ 5977:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ registerSquash)
+/* harmony export */ });
+/* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
+/* harmony import */ var _host_format_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5703);
+/* harmony import */ var _root_pack_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7044);
+/* harmony import */ var _root_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(453);
+/* harmony import */ var _root_squash_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(969);
+/* harmony import */ var _root_stacks_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6739);
+/* harmony import */ var _root_state_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9873);
+/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9250);
+/* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2541);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4641);
+/* harmony import */ var _gc_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5906);
+/* harmony import */ var _pack_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7789);
+/* harmony import */ var _print_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7721);
+/* harmony import */ var _root_options_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6491);
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const registerSquash = (program, withContext) => {
+    program
+        .command('squash')
+        .description('make one layer of those that a snapshot has above its base; its other names move with it')
+        .argument('[snapshot]', 'a snapshot of the root, or a key (default: the current stack)')
+        .addOption((0,_root_options_js__WEBPACK_IMPORTED_MODULE_12__/* .rootOption */ .SW)())
+        .option('--json', 'print what was made as JSON')
+        .action((word, { root, json }) => withContext((context) => squash(context, root, word, json)));
+};
+const squash = async (context, root, word, json) => {
+    const { store, tools, say } = context;
+    (0,_root_state_js__WEBPACK_IMPORTED_MODULE_5__/* .requireRoot */ .oT)(store, root);
+    await (0,_pack_js__WEBPACK_IMPORTED_MODULE_10__/* .givePromisedNames */ .Jy)(context, root);
+    const squashed = await (0,_root_pack_js__WEBPACK_IMPORTED_MODULE_1__/* .whileNobodyPacks */ .x6)(store, root, () => {
+        const snapshot = word === undefined ? presentStack(store, root) : (0,_root_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .resolveReference */ .s)(store, root, word);
+        (0,_root_stacks_js__WEBPACK_IMPORTED_MODULE_4__/* .requireWhole */ .Z7)(store, snapshot);
+        return (0,_root_squash_js__WEBPACK_IMPORTED_MODULE_3__/* .squashStack */ ._4)(store, root, snapshot, { tools, say });
+    });
+    if (!squashed)
+        say('there are not two layers to squash');
+    else {
+        say(`squashed ${squashed.count} layers into one of ${(0,_host_format_js__WEBPACK_IMPORTED_MODULE_13__/* .formatBytes */ .z3)(squashed.layer.size)}`);
+        await (0,_gc_js__WEBPACK_IMPORTED_MODULE_9__/* .collectAfter */ .J6)(context);
+    }
+    if (json) {
+        const made = squashed && {
+            digest: squashed.layer.digest,
+            squashed: squashed.count,
+            current: squashed.isMounted,
+        };
+        (0,_print_js__WEBPACK_IMPORTED_MODULE_11__/* .printJson */ .Q2)(made ?? { squashed: 0 });
+    }
+    return 0;
+};
+const presentStack = (store, root) => {
+    const state = (0,_root_state_js__WEBPACK_IMPORTED_MODULE_5__/* .requireRoot */ .oT)(store, root);
+    return (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_6__/* .makeSnapshot */ .HM)(root, state, (0,_root_stacks_js__WEBPACK_IMPORTED_MODULE_4__/* .digestsOf */ .nw)(store, state) ?? []);
 };
 
 
@@ -9704,13 +10545,51 @@ const step = (context, { root, user }, script) => (0,_run_js__WEBPACK_IMPORTED_M
 
 /***/ }),
 
+/***/ 3166:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ registerTag)
+/* harmony export */ });
+/* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
+/* harmony import */ var _root_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9116);
+/* harmony import */ var _snapshot_names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8480);
+/* harmony import */ var _pack_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7789);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4641);
+/* harmony import */ var _root_options_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6491);
+
+
+
+
+
+
+const registerTag = (program, withContext) => {
+    program
+        .command('tag')
+        .description('give a snapshot a second name')
+        .argument('<snapshot>', 'a snapshot of the root, a key, or the digest of a layer')
+        .argument('<name>', 'its second name')
+        .addOption((0,_root_options_js__WEBPACK_IMPORTED_MODULE_5__/* .rootOption */ .SW)())
+        .option('--force', 'move a name that exists')
+        .action((word, name, { root, force = false }) => withContext(async (context) => {
+        (0,_snapshot_names_js__WEBPACK_IMPORTED_MODULE_2__/* .checkName */ .I3)('snapshot', name);
+        await (0,_pack_js__WEBPACK_IMPORTED_MODULE_3__/* .givePromisedNames */ .Jy)(context, root);
+        await (0,_root_names_js__WEBPACK_IMPORTED_MODULE_1__/* .tagSnapshot */ .jy)(context.store, root, { word, name, force });
+        return 0;
+    }));
+};
+
+
+/***/ }),
+
 /***/ 452:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   RK: () => (/* binding */ RootstockError),
 /* harmony export */   bD: () => (/* binding */ messageOf),
-/* harmony export */   eb: () => (/* binding */ UsageError)
+/* harmony export */   eb: () => (/* binding */ UsageError),
+/* harmony export */   to: () => (/* binding */ explained)
 /* harmony export */ });
 /**
  * An error that a person reads: one line that says what failed, on which value, why, and what to do.
@@ -9732,6 +10611,18 @@ class RootstockError extends Error {
 class UsageError extends RootstockError {
     exitCode = 2;
 }
+const systemCauses = {
+    ENOSPC: ['no room is left', 'Free some: `rootstock gc` removes what nothing needs'],
+    EDQUOT: ['the disk quota is used up', 'Free some: `rootstock gc` removes what nothing needs'],
+    EROFS: ['its file system is read-only', 'Mount it for writing, or set ROOTSTOCK_HOME to another directory'],
+    EIO: ['the disk reports an error', 'See what `dmesg` says'],
+};
+/** A failed system call as an error that a person reads, where the cause is one that a person can do something about. */
+const explained = (error) => {
+    const { code = '', syscall = 'using', path } = (error ?? {});
+    const cause = error instanceof RootstockError ? undefined : systemCauses[code];
+    return cause ? new RootstockError(path === undefined ? syscall : `${syscall} of ${path}`, ...cause) : error;
+};
 /** The text of anything thrown, on one line. */
 const messageOf = (error) => oneLine(error instanceof Error ? error.message : String(error));
 const oneLine = (text) => text.trim().replace(/\s*[\r\n]+\s*/g, '; ');
@@ -9744,6 +10635,8 @@ const sentence = (text) => `${oneLine(text).replace(/\.+$/, '')}.`;
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Kb: () => (/* binding */ makeDirectories),
+/* harmony export */   Oh: () => (/* binding */ makeDirectory),
 /* harmony export */   Vh: () => (/* binding */ readJson),
 /* harmony export */   Z8: () => (/* binding */ syncPath),
 /* harmony export */   lo: () => (/* binding */ writeFileAtomically),
@@ -9775,10 +10668,14 @@ const writeFileAtomically = (path, content, mode = 0o600) => {
     }
     catch (error) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(temporary, { force: true });
-        throw error;
+        throw named(error, path);
     }
     syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
 };
+/** A failed write does not say of what. */
+const named = (error, path) => error instanceof Error && error.path === undefined
+    ? Object.assign(error, { path })
+    : error;
 /** The JSON in a file, or undefined where there is no such file. Throws SyntaxError when it is not JSON. */
 const readJson = (path) => {
     try {
@@ -9789,6 +10686,31 @@ const readJson = (path) => {
             return undefined;
         throw error;
     }
+};
+/**
+ * Makes a directory for ourselves alone, with what leads to it; returns those that were made. Node's own recursive mkdir
+ * says ENOENT on a full disk, and not that it is full.
+ */
+const makeDirectories = (path) => {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(path, { mode: 0o700 });
+        return [path];
+    }
+    catch (error) {
+        const { code } = error;
+        if (code === 'EEXIST' && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).isDirectory())
+            return [];
+        if (code !== 'ENOENT')
+            throw error;
+    }
+    const made = makeDirectories((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(path, { mode: 0o700 });
+    return [...made, path];
+};
+/** The same, and has the disk know of it, so that what is in it may be synced. */
+const makeDirectory = (path) => {
+    for (const made of makeDirectories(path))
+        syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(made));
 };
 /** Makes what was renamed or made in a directory survive a power cut. */
 const syncDirectory = (directory) => {
@@ -9891,7 +10813,9 @@ const definedOnly = (environment) => Object.fromEntries(Object.entries(environme
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   HD: () => (/* binding */ readable),
+/* harmony export */   Kb: () => (/* binding */ bufferOf),
 /* harmony export */   Qd: () => (/* binding */ CommandError),
+/* harmony export */   Yd: () => (/* binding */ asBytes),
 /* harmony export */   aI: () => (/* binding */ runPipeline),
 /* harmony export */   d1: () => (/* binding */ runCommand),
 /* harmony export */   v6: () => (/* binding */ ended)
@@ -9899,12 +10823,16 @@ const definedOnly = (environment) => Object.fromEntries(Object.entries(environme
 /* unused harmony export startProgram */
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7075);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
+/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(439);
+
+
 
 
 
 /** A program that could not be started, or ended with a status that was not expected. */
-class CommandError extends _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RootstockError */ .RK {
+class CommandError extends _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .RootstockError */ .RK {
     argv;
     exitCodeOfProgram;
     stderr;
@@ -9921,7 +10849,7 @@ class CommandError extends _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RootstockE
  * Throws CommandError, with the last lines of its standard error, when it ends with an unexpected status.
  */
 const runCommand = async (argv, options = {}) => {
-    const child = startProgram(argv, [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'], options);
+    const child = startProgram(argv, [inputOf(options), 'pipe', 'pipe'], options);
     const encoding = options.bytes ? 'latin1' : 'utf8';
     const stdout = [];
     const stderr = new TailOfLines(options.onLine);
@@ -9929,9 +10857,7 @@ const runCommand = async (argv, options = {}) => {
     child.stderr?.on('data', (chunk) => {
         stderr.add(chunk);
     });
-    // A program may end before it has read its input; its status says more than EPIPE does.
-    child.stdin?.on('error', () => undefined);
-    child.stdin?.end(options.input, encoding);
+    giveInput(child, options);
     const exitCode = await ended(child, argv);
     const result = { stdout: Buffer.concat(stdout).toString(encoding), stderr: stderr.text(), exitCode };
     if (!(options.expected ?? [0]).includes(exitCode)) {
@@ -9939,12 +10865,19 @@ const runCommand = async (argv, options = {}) => {
     }
     return result;
 };
+const inputOf = ({ input }) => (input === undefined ? 'ignore' : 'pipe');
+const giveInput = ({ stdin }, { input, bytes }) => {
+    // A program may end before it has read its input; its status says more than EPIPE does.
+    stdin?.on('error', () => undefined);
+    stdin?.end(input, bytes ? 'latin1' : 'utf8');
+};
 /**
  * Runs two programs, the first's standard output going to the second's standard input, and returns what the second
- * printed. Throws CommandError for the first of them that failed.
+ * printed; the input is the first's. Throws CommandError for the first of them that failed.
  */
 const runPipeline = async (from, to, options = {}) => {
-    const source = startProgram(from, ['ignore', 'pipe', 'pipe'], options);
+    const source = startProgram(from, [inputOf(options), 'pipe', 'pipe'], options);
+    giveInput(source, options);
     const sink = startProgram(to, [source.stdout ?? 'ignore', 'pipe', 'pipe'], options);
     // Only the two programs may hold the pipe, or the sink's early end would leave the source writing for ever.
     source.stdout?.destroy();
@@ -9967,11 +10900,14 @@ const runPipeline = async (from, to, options = {}) => {
     }
     return { stdout: Buffer.concat(output).toString(), stderr: sinkErrors.text(), exitCode: 0 };
 };
-/** Starts a program with messages in English and times in UTC, so that what it prints can be read back. */
+/**
+ * Starts a program with messages in English and times in UTC, so that what it prints can be read back. It keeps the locks
+ * that are held now for as long as it runs.
+ */
 const startProgram = (argv, stdio, options = {}) => {
     const [program, ...rest] = argv;
     return (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, rest, {
-        stdio,
+        stdio: [...stdio, ...(0,_lock_js__WEBPACK_IMPORTED_MODULE_4__/* .heldLockPipes */ .oS)()],
         env: options.environment ?? { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
         ...(options.directory === undefined ? {} : { cwd: options.directory }),
         ...(options.signal === undefined ? {} : { signal: options.signal, killSignal: 'SIGKILL' }),
@@ -10022,6 +10958,10 @@ class TailOfLines {
         return this.kept;
     }
 }
+/** Text of ours, a path say, as it is written with `bytes`. */
+const asBytes = (text) => Buffer.from(text).toString('latin1');
+/** Such a path, for a call of the file system. */
+const bufferOf = (bytes) => Buffer.from(bytes, 'latin1');
 /** Bytes read with `bytes`, as text for a person. */
 const readable = (bytes) => Buffer.from(bytes, 'latin1').toString('utf8');
 
@@ -10053,8 +10993,9 @@ const digestOf = async (path) => {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ formatSeconds),
-/* harmony export */   z: () => (/* binding */ formatBytes)
+/* harmony export */   Xo: () => (/* binding */ formatSeconds),
+/* harmony export */   nV: () => (/* binding */ formatAge),
+/* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
 /** Bytes for a person: `1.3 GB`, in powers of ten. */
 const formatBytes = (bytes) => {
@@ -10064,6 +11005,17 @@ const formatBytes = (bytes) => {
 };
 /** Milliseconds for a person: `0.04 s`. */
 const formatSeconds = (milliseconds) => `${(milliseconds / 1000).toFixed(milliseconds < 10_000 ? 2 : 1)} s`;
+/** How long ago a time was, for a person: `3 h`. Both in milliseconds. */
+const formatAge = (time, now) => {
+    const seconds = Math.max(0, Math.floor((now - time) / 1000));
+    const units = [
+        [86_400, 'd'],
+        [3600, 'h'],
+        [60, 'min'],
+    ];
+    const [size, unit] = units.find(([length]) => seconds >= length) ?? [1, 's'];
+    return `${Math.floor(seconds / size)} ${unit}`;
+};
 
 
 /***/ }),
@@ -10073,13 +11025,17 @@ const formatSeconds = (milliseconds) => `${(milliseconds / 1000).toFixed(millise
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   HJ: () => (/* binding */ takeLock),
-/* harmony export */   kK: () => (/* binding */ withLock)
+/* harmony export */   kK: () => (/* binding */ withLock),
+/* harmony export */   ln: () => (/* binding */ isLocked),
+/* harmony export */   oS: () => (/* binding */ heldLockPipes)
 /* harmony export */ });
 /* unused harmony export lockArguments */
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7075);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(452);
+
 
 
 
@@ -10087,7 +11043,8 @@ const formatSeconds = (milliseconds) => `${(milliseconds / 1000).toFixed(millise
 /**
  * Takes flock(2) on a file, which is made where it is missing, and returns undefined when others kept it for longer than
  * the wait. Node has no flock, so util-linux' flock holds it for us and reads from a pipe that only we have the other end
- * of: when this process ends, even by SIGKILL, the pipe closes, the holder ends and the lock is free.
+ * of, and the programs that we run meanwhile: when this process ends, even by SIGKILL, and with it what it had under way,
+ * the pipe closes, the holder ends and the lock is free.
  */
 const takeLock = async (file, options) => {
     for (;;) {
@@ -10115,13 +11072,21 @@ const lockFile = async (file, options) => {
             resolve('held');
         });
     });
-    if (outcome === 'held')
+    if (outcome === 'held') {
+        pipes.add(holder.stdin);
         return { release: () => release(holder), isOfRemovedFile: () => holdsRemovedFile(holder.pid ?? 0) };
+    }
     if (outcome === busyStatus)
         return undefined;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .RootstockError */ .RK(`lock of ${file}`, problem || `flock ended with status ${outcome}`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .RootstockError */ .RK(`lock of ${file}`, problem || `flock ended with status ${outcome}`);
 };
 const busyStatus = 75;
+const pipes = new Set();
+/**
+ * What keeps the locks that are held now. A program that works under a lock inherits these: were its starter killed, a
+ * mount, say, that it has begun would otherwise come about when others hold the lock already.
+ */
+const heldLockPipes = () => [...pipes];
 /** The kernel says so itself (proc_pid_fd(5)); flock has no other files open. */
 const holdsRemovedFile = (pid) => {
     const descriptors = `/proc/${pid}/fd`;
@@ -10138,12 +11103,24 @@ const lockArguments = (file, { kind, waitMilliseconds }) => [
     '-c',
     'echo held; exec cat',
 ];
-const release = (holder) => new Promise((resolve) => {
-    holder.once('close', () => {
-        resolve();
+const release = (holder) => {
+    if (holder.stdin)
+        pipes.delete(holder.stdin);
+    return new Promise((resolve) => {
+        holder.once('close', () => {
+            resolve();
+        });
+        holder.stdin?.end();
     });
-    holder.stdin?.end();
-});
+};
+/** Whether somebody holds a lock on the file, of any kind. */
+const isLocked = async (file) => {
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(file))
+        return false;
+    const lock = await takeLock(file, { kind: 'exclusive', waitMilliseconds: 0 });
+    await lock?.release();
+    return lock === undefined;
+};
 /** Runs `work` under a lock, waiting for it without end. */
 const withLock = async (file, kind, work) => {
     const lock = await takeLock(file, { kind });
@@ -10495,12 +11472,13 @@ const processesIn = (namespace) => {
     const wanted = linkOf(namespace.pid, 'ns/pid');
     if (wanted === undefined)
         return [];
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)('/proc')
+    return ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)('/proc')
         .filter((name) => /^\d+$/.test(name))
         .map(Number)
         .filter((pid) => pid !== namespace.pid && linkOf(pid, 'ns/pid') === wanted)
-        .filter((pid) => processStartTime(pid) !== undefined && linkOf(pid, 'root') !== '/')
-        .map((pid) => ({ pid, command: commandLine(pid) }));
+        // One that has just ended has neither; it writes nothing any more.
+        .filter((pid) => (linkOf(pid, 'root') ?? '/') !== '/' && processStartTime(pid) !== undefined)
+        .map((pid) => ({ pid, command: commandLine(pid) })));
 };
 /** Ends by SIGKILL everything in the namespace but its holder, and waits until it is gone. */
 const endProcessesIn = async (namespace) => {
@@ -10867,7 +11845,7 @@ const withCallersUmask = (start) => {
 
 /***/ }),
 
-/***/ 6504:
+/***/ 2583:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10884,6 +11862,8 @@ var external_node_path_ = __nccwpck_require__(6760);
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/host/command.js
 var command = __nccwpck_require__(4627);
+// EXTERNAL MODULE: ./lib/host/atomic-file.js
+var atomic_file = __nccwpck_require__(72);
 // EXTERNAL MODULE: ./lib/host/digest.js
 var digest = __nccwpck_require__(9324);
 // EXTERNAL MODULE: ./lib/host/namespace.js
@@ -10898,7 +11878,7 @@ const interval = 10_000;
 const withProgress = async (what, say, work) => {
     const started = Date.now();
     const timer = setInterval(() => {
-        say(`${what}: ${(0,format/* formatSeconds */.X)(Date.now() - started)} so far`);
+        say(`${what}: ${(0,format/* formatSeconds */.Xo)(Date.now() - started)} so far`);
     }, interval);
     timer.unref();
     try {
@@ -10911,162 +11891,26 @@ const withProgress = async (what, say, work) => {
 
 // EXTERNAL MODULE: ./lib/host/tools.js
 var tools = __nccwpck_require__(9105);
-// EXTERNAL MODULE: ./lib/layer/inspect.js
-var inspect = __nccwpck_require__(949);
-;// CONCATENATED MODULE: ./lib/layer/tree-listing.js
-
-
-const fieldCount = 7;
-/** Every entry of a tree, on its own file system only, ordered by path. */
-const listTree = async (tree, enter) => {
-    const format = ['%P', '%y', '%m', '%U', '%G', '%s', '%T@'].map((field) => `${field}\\0`).join('');
-    const { stdout } = await (0,command/* runCommand */.d1)(enter(['find', tree, '-xdev', '-printf', format]), { bytes: true });
-    const fields = stdout.split('\0');
-    const entries = [];
-    for (let index = 0; index + fieldCount <= fields.length; index += fieldCount) {
-        const [path = '', type = '', mode = '', uid = '', gid = '', size = '', time = ''] = fields.slice(index, index + fieldCount);
-        entries.push({ path: `/${path}`, type, mode, uid, gid, size, seconds: Math.floor(Number(time)) });
-    }
-    return entries.sort((a, b) => (a.path < b.path ? -1 : 1));
-};
-/** squashfs keeps times as unsigned 32-bit seconds (squashfs.rst). */
-const timeLosses = (entries) => entries
-    .filter(({ seconds }) => seconds < 0 || seconds > 0xffffffff)
-    .map(({ path }) => ({ path, what: 'time before 1970 or after 2106' }));
-
-;// CONCATENATED MODULE: ./lib/layer/compare.js
-
-
-
-
-
-
-/**
- * A tree as one stream that is the same for the same tree: names, types, modes, owners by number, link groups, device
- * numbers, xattrs and content. Times are compared by listing (squashfs has no fractions of a second), and so are
- * sockets, which tar leaves out.
- * @param hasAcls whether POSIX ACLs count, as they do for a format that holds them
- */
-const treeStreamArguments = (tree, archive, hasAcls = false) => [
-    'tar',
-    '--create',
-    `--file=${archive}`,
-    `--directory=${tree}`,
-    '--format=posix',
-    '--sort=name',
-    '--numeric-owner',
-    '--one-file-system',
-    '--mtime=@0',
-    '--xattrs',
-    '--xattrs-include=*',
-    '--xattrs-exclude=system.*',
-    hasAcls ? '--acls' : '--no-acls',
-    '--no-selinux',
-    '--warning=no-file-ignored',
-    // The default names of extended headers hold the process id of tar.
-    '--pax-option=exthdr.name=%d/PaxHeaders/%f,delete=mtime,delete=atime,delete=ctime',
-    '.',
-];
-/** Throws RootstockError, naming the first path that differs, unless the image holds just what its source does. */
-const compareTrees = async (comparison) => {
-    const difference = firstListedDifference(comparison) ?? (await firstContentDifference(comparison));
-    if (difference !== undefined) {
-        throw new errors/* RootstockError */.RK('checking the image of a layer', `${(0,command/* readable */.HD)(difference)} differs from its source`, 'The image was thrown away: the tree changed meanwhile, or the installed image builder is broken (try another compression)');
-    }
-};
-/** The first path that only one side has, or whose type, mode, owner, size or whole seconds differ. */
-const firstListedDifference = ({ source, image, timesLost, }) => {
-    const wanted = new Map(source.entries.map((entry) => [entry.path, entry]));
-    for (const entry of image.entries) {
-        const original = wanted.get(entry.path);
-        if (!original)
-            return entry.path;
-        wanted.delete(entry.path);
-        const same = original.type === entry.type &&
-            original.mode === entry.mode &&
-            original.uid === entry.uid &&
-            original.gid === entry.gid &&
-            (original.type !== 'f' || original.size === entry.size) &&
-            (original.seconds === entry.seconds || timesLost.has(entry.path));
-        if (!same)
-            return entry.path;
-    }
-    return wanted.keys().next().value;
-};
-const firstContentDifference = async ({ source, image, hasAcls, staging, enter, }) => {
-    const pipes = [(0,external_node_path_.join)(staging, 'source.pipe'), (0,external_node_path_.join)(staging, 'image.pipe')];
-    await (0,command/* runCommand */.d1)(['mkfifo', '-m', '600', ...pipes]);
-    const abort = new AbortController();
-    try {
-        // A tar that cmp has stopped reading from ends by SIGPIPE; then cmp says what differs.
-        const tarOptions = { signal: abort.signal, expected: [0, 128 + 13] };
-        const tars = Promise.all([
-            (0,command/* runCommand */.d1)(enter(treeStreamArguments(source.path, pipes[0], hasAcls)), tarOptions),
-            (0,command/* runCommand */.d1)(enter(treeStreamArguments(image.path, pipes[1], hasAcls)), tarOptions),
-        ]);
-        // What ends one of the three early leaves the others waiting at a pipe.
-        const failed = tars.then(() => new Promise(() => undefined));
-        const compared = (0,command/* runCommand */.d1)(['cmp', ...pipes], { expected: [0, 1], signal: abort.signal });
-        const { exitCode, stdout, stderr } = await Promise.race([compared, failed]);
-        if (exitCode === 0) {
-            await tars;
-            return undefined;
-        }
-        tars.catch(() => undefined);
-        return await entryAt(source.path, differingByte(`${stdout}${stderr}`), enter);
-    }
-    finally {
-        abort.abort();
-        await Promise.all(pipes.map((pipe) => (0,promises_.rm)(pipe, { force: true })));
-    }
-};
-/** The offset in what cmp(1) printed; the end of the shorter stream counts as one. */
-const differingByte = (text) => Number(/(?:byte|char) (\d+)/.exec(text)?.[1] ?? Number.MAX_SAFE_INTEGER);
-/** The member of the tree's stream that a byte of it belongs to. */
-const entryAt = async (tree, byte, enter) => {
-    const { stdout } = await (0,command/* runPipeline */.aI)(enter(treeStreamArguments(tree, '-')), [
-        'tar',
-        '--list',
-        '--verbose',
-        '--numeric-owner',
-        '--block-number',
-        '--file=-',
-    ]);
-    return memberAtBlock(stdout, Math.floor((byte - 1) / 512));
-};
-/**
- * The member that a block belongs to, in what tar lists verbosely with block numbers. The number is that of the member's
- * header; an extended header, with its xattrs, lies before that and after the content of the member before.
- */
-const memberAtBlock = (listing, block) => {
-    let name = '/';
-    let end = 0;
-    for (const line of listing.split('\n')) {
-        const match = /^block (\d+): (.)\S+ \S+ +([\d,]+) \S+ \S+ \.(.*)$/.exec(line);
-        if (!match)
-            continue;
-        const [, header = '', type = '', size = '', path = ''] = match;
-        if (block < end)
-            break;
-        name = path.replace(type === 'l' ? / -> .*$/ : type === 'h' ? / link to .*$/ : /\/$/, '') || '/';
-        end = Number(header) + 1 + (type === '-' ? Math.ceil(Number(size) / 512) : 0);
-    }
-    return (0,inspect/* unescapeOctal */.as)(name);
-};
-
+// EXTERNAL MODULE: ./lib/layer/compare.js
+var compare = __nccwpck_require__(2086);
 // EXTERNAL MODULE: ./lib/layer/compression.js
 var layer_compression = __nccwpck_require__(5847);
 // EXTERNAL MODULE: ./lib/layer/erofs.js
 var erofs = __nccwpck_require__(7502);
 // EXTERNAL MODULE: ./lib/layer/image.js
 var layer_image = __nccwpck_require__(8312);
+// EXTERNAL MODULE: ./lib/layer/inspect.js
+var inspect = __nccwpck_require__(949);
 // EXTERNAL MODULE: ./lib/layer/layer.js
 var layer_layer = __nccwpck_require__(2848);
 // EXTERNAL MODULE: ./lib/layer/layers.js
 var layer_layers = __nccwpck_require__(7343);
 // EXTERNAL MODULE: ./lib/layer/squashfs.js
 var squashfs = __nccwpck_require__(6295);
+// EXTERNAL MODULE: ./lib/layer/tree-listing.js
+var tree_listing = __nccwpck_require__(292);
 ;// CONCATENATED MODULE: ./lib/layer/build.js
+
 
 
 
@@ -11095,9 +11939,9 @@ const buildLayer = async (layers, source, options) => {
     if (compression.format === 'erofs')
         await (0,erofs/* requireRightErofsBuilder */.Kg)();
     const staging = (0,external_node_path_.join)(options.staging, (0,layer_layers/* stagingName */.zb)('layer'));
-    await (0,promises_.mkdir)((0,external_node_path_.join)(staging, 'mounted'), { recursive: true, mode: 0o700 });
     const work = (namespace) => packAndCheck(layers, source, { ...options, staging }, namespace);
     try {
+        (0,atomic_file/* makeDirectories */.Kb)((0,external_node_path_.join)(staging, 'mounted'));
         return await withProgress(`packing ${source.origin}`, say, () => (0,host_namespace/* withNamespace */.iY)('rootstock: packing a layer', work, source.namespace));
     }
     catch (error) {
@@ -11117,14 +11961,14 @@ const packAndCheck = async (layers, source, options, namespace) => {
     const enter = (argv) => (0,host_namespace/* inNamespace */.d2)(namespace, argv);
     const [image, mounted] = [(0,external_node_path_.join)(staging, 'image'), (0,external_node_path_.join)(staging, 'mounted')];
     const marked = await prepareTree(source, options, enter);
-    const entries = await listTree(source.tree, enter);
-    const losses = [...marked, ...(compression.format === 'squashfs' ? timeLosses(entries) : [])];
+    const entries = await (0,tree_listing/* listTree */.n)(source.tree, enter);
+    const losses = [...marked, ...(compression.format === 'squashfs' ? (0,tree_listing/* timeLosses */.J)(entries) : [])];
     reportLosses(source, losses, options);
-    await pack(source.tree, image, compression, enter);
+    await pack(source, image, compression, enter);
     await (0,layer_image/* mountImage */.j)(image, compression.format, mounted, namespace);
-    await compareTrees({
+    await (0,compare/* compareTrees */.tc)({
         source: { path: source.tree, entries },
-        image: { path: mounted, entries: await listTree(mounted, enter) },
+        image: { path: mounted, entries: await (0,tree_listing/* listTree */.n)(mounted, enter) },
         hasAcls: compression.format === 'erofs',
         timesLost: new Set(losses.filter(({ what }) => what.startsWith('time')).map(({ path }) => path)),
         staging,
@@ -11138,14 +11982,27 @@ const packAndCheck = async (layers, source, options, namespace) => {
         entries: entries.length,
         contentSize: entries.reduce((sum, { type, size }) => sum + (type === 'f' ? Number(size) : 0), 0),
         overlayOptions: source.overlayOptions,
-        origin: source.origin,
+        ...makingOf(source),
         created: new Date().toISOString(),
         packMilliseconds: Date.now() - started,
         losses: losses.slice(0, 100).map(({ path, what }) => ({ path: (0,command/* readable */.HD)(path), what })),
     };
-    (0,layer_layers/* addLayer */.VE)(layers, image, description);
+    // Before the lock: whoever waits for that need not wait for the disk.
+    (0,atomic_file/* syncPath */.Z8)(image);
+    const add = () => {
+        (0,layer_layers/* addLayer */.VE)(layers, image, description);
+    };
+    if (options.keep)
+        await options.keep(add, description);
+    else
+        add();
     return description;
 };
+const makingOf = ({ origin, makeMilliseconds, squashed }) => ({
+    origin,
+    ...(makeMilliseconds === undefined ? {} : { makeMilliseconds }),
+    ...(squashed === undefined ? {} : { squashed }),
+});
 /** Strips what is true only here, and returns what the image will not hold. */
 const prepareTree = async (source, { compression }, enter) => {
     const inspection = await (0,inspect/* inspectTree */.$k)(source.tree, enter);
@@ -11153,7 +12010,7 @@ const prepareTree = async (source, { compression }, enter) => {
         const [first] = inspection.localMarks.keys();
         throw new errors/* RootstockError */.RK(`making a layer of ${source.tree}`, `${(0,command/* readable */.HD)(first ?? '')} carries marks of an overlay mount`, 'Use a copy of the merged tree, not an upper directory');
     }
-    await (0,inspect/* stripLocalMarks */.O5)(inspection, enter);
+    await (0,inspect/* stripLocalMarks */.O5)(source.tree, inspection, enter);
     // erofs keeps POSIX ACLs; no format keeps inode flags.
     return inspection.losses.filter(({ what }) => !(compression.format === 'erofs' && what === 'POSIX ACL'));
 };
@@ -11167,11 +12024,151 @@ const reportLosses = (source, losses, { strict, say, compression }) => {
         throw new errors/* RootstockError */.RK(`packing ${source.origin}`, text, 'Remove them, or leave --strict out');
     say(`warning: ${source.origin}: ${text}`);
 };
-const pack = async (tree, image, compression, enter) => {
-    const builder = compression.format === 'erofs'
-        ? (0,erofs/* erofsArguments */.CQ)(tree, image, compression)
-        : (0,squashfs/* squashfsArguments */.P)(tree, image, compression);
-    await (0,command/* runCommand */.d1)(enter(['nice', '-n', '10', ...builder]));
+/**
+ * The time that an image says it was made at. A squashed tree may be that of one of the layers that it stands for, where
+ * that has written all anew: its image must be another all the same, for its description says what it stands for.
+ */
+const birthOf = ({ squashed }) => (squashed === undefined ? 0 : 1);
+const pack = async (source, image, compression, enter) => {
+    const builder = compression.format === 'erofs' ? erofs/* erofsArguments */.CQ : squashfs/* squashfsArguments */.P;
+    const argv = builder(source.tree, image, compression, birthOf(source));
+    await (0,command/* runCommand */.d1)(enter(['nice', '-n', '10', ...argv]));
+};
+
+
+/***/ }),
+
+/***/ 2086:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   tc: () => (/* binding */ compareTrees)
+/* harmony export */ });
+/* unused harmony exports treeStreamArguments, firstListedDifference, differingByte, memberAtBlock */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
+/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4627);
+/* harmony import */ var _inspect_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(949);
+/* harmony import */ var _tree_listing_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(292);
+
+
+
+
+
+
+/**
+ * A tree as one stream that is the same for the same tree: names, types, modes, owners by number, link groups, device
+ * numbers, xattrs and content. Times are compared by listing (squashfs has no fractions of a second), and so are
+ * sockets, which tar leaves out.
+ * @param hasAcls whether POSIX ACLs count, as they do for a format that holds them
+ */
+const treeStreamArguments = (tree, archive, hasAcls = false) => [
+    'tar',
+    '--create',
+    '--no-unquote',
+    `--file=${archive}`,
+    `--directory=${tree}`,
+    '--format=posix',
+    '--sort=name',
+    '--numeric-owner',
+    '--one-file-system',
+    '--mtime=@0',
+    '--xattrs',
+    '--xattrs-include=*',
+    '--xattrs-exclude=system.*',
+    hasAcls ? '--acls' : '--no-acls',
+    '--no-selinux',
+    '--warning=no-file-ignored',
+    // The default names of extended headers hold the process id of tar.
+    '--pax-option=exthdr.name=%d/PaxHeaders/%f,delete=mtime,delete=atime,delete=ctime',
+    '.',
+];
+/** Throws RootstockError, naming the first path that differs, unless the image holds just what its source does. */
+const compareTrees = async (comparison) => {
+    const difference = firstListedDifference(comparison) ?? (await firstContentDifference(comparison));
+    if (difference !== undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RootstockError */ .RK('checking the image of a layer', `${(0,_host_command_js__WEBPACK_IMPORTED_MODULE_3__/* .readable */ .HD)(difference)} differs from its source`, 'The image was thrown away: the tree changed meanwhile, or the installed image builder is broken (try another compression)');
+    }
+};
+/** The first path that only one side has, or whose type, mode, owner, size or whole seconds differ. */
+const firstListedDifference = ({ source, image, timesLost, }) => {
+    const wanted = new Map(source.entries.map((entry) => [entry.path, entry]));
+    for (const entry of image.entries) {
+        const original = wanted.get(entry.path);
+        if (!original)
+            return entry.path;
+        wanted.delete(entry.path);
+        const same = original.type === entry.type &&
+            original.mode === entry.mode &&
+            original.uid === entry.uid &&
+            original.gid === entry.gid &&
+            (original.type !== 'f' || original.size === entry.size) &&
+            (original.seconds === entry.seconds || timesLost.has(entry.path));
+        if (!same)
+            return entry.path;
+    }
+    return wanted.keys().next().value;
+};
+const firstContentDifference = async ({ source, image, hasAcls, staging, enter, }) => {
+    const pipes = [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(staging, 'source.pipe'), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(staging, 'image.pipe')];
+    await (0,_host_command_js__WEBPACK_IMPORTED_MODULE_3__/* .runCommand */ .d1)(['mkfifo', '-m', '600', ...pipes]);
+    const abort = new AbortController();
+    try {
+        // A tar that cmp has stopped reading from ends by SIGPIPE; then cmp says what differs.
+        const tarOptions = { signal: abort.signal, expected: [0, 128 + 13] };
+        const tars = Promise.all([
+            (0,_host_command_js__WEBPACK_IMPORTED_MODULE_3__/* .runCommand */ .d1)(enter(treeStreamArguments(source.path, pipes[0], hasAcls)), tarOptions),
+            (0,_host_command_js__WEBPACK_IMPORTED_MODULE_3__/* .runCommand */ .d1)(enter(treeStreamArguments(image.path, pipes[1], hasAcls)), tarOptions),
+        ]);
+        // What ends one of the three early leaves the others waiting at a pipe.
+        const failed = tars.then(() => new Promise(() => undefined));
+        const compared = (0,_host_command_js__WEBPACK_IMPORTED_MODULE_3__/* .runCommand */ .d1)(enter(['cmp', ...pipes]), { expected: [0, 1], signal: abort.signal });
+        const { exitCode, stdout, stderr } = await Promise.race([compared, failed]);
+        if (exitCode === 0) {
+            await tars;
+            return undefined;
+        }
+        tars.catch(() => undefined);
+        return await entryAt(source.path, differingByte(`${stdout}${stderr}`), enter);
+    }
+    finally {
+        abort.abort();
+        await Promise.all(pipes.map((pipe) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(pipe, { force: true })));
+    }
+};
+/** The offset in what cmp(1) printed; the end of the shorter stream counts as one. */
+const differingByte = (text) => Number(/(?:byte|char) (\d+)/.exec(text)?.[1] ?? Number.MAX_SAFE_INTEGER);
+/** The member of the tree's stream that a byte of it belongs to. */
+const entryAt = async (tree, byte, enter) => {
+    const { stdout } = await (0,_host_command_js__WEBPACK_IMPORTED_MODULE_3__/* .runPipeline */ .aI)(enter(treeStreamArguments(tree, '-')), [
+        'tar',
+        '--list',
+        '--verbose',
+        '--numeric-owner',
+        '--block-number',
+        '--file=-',
+    ]);
+    return memberAtBlock(stdout, Math.floor((byte - 1) / 512));
+};
+/**
+ * The member that a block belongs to, in what tar lists verbosely with block numbers. The number is that of the member's
+ * header; an extended header, with its xattrs, lies before that and after the content of the member before.
+ */
+const memberAtBlock = (listing, block) => {
+    let name = '/';
+    let end = 0;
+    for (const line of listing.split('\n')) {
+        const match = /^block (\d+): (.)\S+ \S+ +([\d,]+) \S+ \S+ \.(.*)$/.exec(line);
+        if (!match)
+            continue;
+        const [, header = '', type = '', size = '', path = ''] = match;
+        if (block < end)
+            break;
+        name = path.replace(type === 'l' ? / -> .*$/ : type === 'h' ? / link to .*$/ : /\/$/, '') || '/';
+        end = Number(header) + 1 + (type === '-' ? Math.ceil(Number(size) / 512) : 0);
+    }
+    return (0,_inspect_js__WEBPACK_IMPORTED_MODULE_4__/* .unescapeOctal */ .as)(name);
 };
 
 
@@ -11256,13 +12253,13 @@ const knownCompressions = ['zstd', 'gzip', 'lz4', 'xz', 'none', 'erofs/zstd', 'e
  */
 const firstRightVersion = [1, 8];
 /** A fixed UUID and time, so that the same tree gives the same bytes. */
-const erofsArguments = (directory, image, { algorithm, level }) => [
+const erofsArguments = (directory, image, { algorithm, level }, birth = 0) => [
     'mkfs.erofs',
     '--quiet',
     '-U',
     '00000000-0000-0000-0000-000000000000',
     '--mkfs-time',
-    '-T0',
+    `-T${birth}`,
     ...(algorithm === 'none' ? [] : [`-z${algorithm}${level === undefined ? '' : `,level=${level}`}`]),
     image,
     directory,
@@ -11309,15 +12306,15 @@ const mountOptions = {
     erofs: _erofs_js__WEBPACK_IMPORTED_MODULE_4__/* .erofsMountOptions */ .HZ,
 };
 /**
- * Mounts an image read-only in a namespace, over a loop device that the kernel frees with the mount.
- * Throws RootstockError when no set of options works.
+ * Mounts an image read-only in a namespace, over a loop device that the kernel frees with the mount. Returns the options
+ * that worked. Throws RootstockError when no set of options works.
  */
 const mountImage = async (image, format, target, namespace) => {
     let problem;
     for (const options of mountOptions[format]) {
         try {
             await (0,_host_command_js__WEBPACK_IMPORTED_MODULE_0__/* .runCommand */ .d1)((0,_host_namespace_js__WEBPACK_IMPORTED_MODULE_1__/* .inNamespace */ .d2)(namespace, ['mount', '-t', format, '-o', options, image, target]));
-            return;
+            return options;
         }
         catch (error) {
             problem = error;
@@ -11336,9 +12333,10 @@ const mountImage = async (image, format, target, namespace) => {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $k: () => (/* binding */ inspectTree),
 /* harmony export */   O5: () => (/* binding */ stripLocalMarks),
-/* harmony export */   as: () => (/* binding */ unescapeOctal)
+/* harmony export */   as: () => (/* binding */ unescapeOctal),
+/* harmony export */   v5: () => (/* binding */ parseGetfattr)
 /* harmony export */ });
-/* unused harmony exports parseGetfattr, parseLsattr */
+/* unused harmony export parseLsattr */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
 /* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4627);
 
@@ -11379,19 +12377,29 @@ const inspectTree = async (tree, enter) => {
         losses.push({ path: below(tree, path), what: 'immutable or append-only flag' });
     return { losses: uniqueLosses(losses), localMarks };
 };
-/** Takes the marks off that are true only on this machine and mount. */
-const stripLocalMarks = async (inspection, enter) => {
+/**
+ * Takes the marks off that are true only on this machine and mount. Hard links carry one mark under each of their names:
+ * taken off the first, it is gone from all, and `setfattr` fails for the others. So where it failed the tree is read again.
+ */
+const stripLocalMarks = async (tree, inspection, enter) => {
     const byMark = new Map();
     for (const [path, names] of inspection.localMarks) {
         for (const name of names)
             byMark.set(name, [...(byMark.get(name) ?? []), path]);
     }
+    let failed = '';
     for (const [name, paths] of byMark) {
-        await (0,_host_command_js__WEBPACK_IMPORTED_MODULE_1__/* .runCommand */ .d1)(enter(['xargs', '-0', 'setfattr', '-h', '-x', name, '--']), {
+        const { stderr } = await (0,_host_command_js__WEBPACK_IMPORTED_MODULE_1__/* .runCommand */ .d1)(enter(['xargs', '-0', 'setfattr', '-h', '-x', name, '--']), {
             input: `${paths.join('\0')}\0`,
             bytes: true,
+            // What xargs makes of the status of setfattr.
+            expected: [0, 123],
         });
+        failed ||= stderr;
     }
+    if (failed === '' || (await inspectTree(tree, enter)).localMarks.size === 0)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RootstockError */ .RK(`making a layer of ${tree}`, `marks of overlay stay on it: ${failed}`);
 };
 /** The paths and names in what `getfattr` printed; it writes control characters and backslashes in octal. */
 const parseGetfattr = (text) => {
@@ -11430,11 +12438,17 @@ const uniqueLosses = (losses) => [
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Bc: () => (/* binding */ isDigest),
 /* harmony export */   L7: () => (/* binding */ parseLayerDescription),
+/* harmony export */   jP: () => (/* binding */ withoutRepeats),
 /* harmony export */   x0: () => (/* binding */ layerFormat)
 /* harmony export */ });
 /* harmony import */ var _inspect_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(949);
 
 const isDigest = (text) => typeof text === 'string' && /^[0-9a-f]{64}$/.test(text);
+/**
+ * The layers of a stack, each once: the topmost of those that are the same, since the kernel takes no layer twice (ELOOP).
+ * The stack shows the same without the lower one: whatever that says of a path, the upper one says again.
+ */
+const withoutRepeats = (layers) => layers.filter((layer, index) => layers.lastIndexOf(layer) === index);
 const layerFormat = 1;
 /** Throws unless the value is a layer description of a format that this version knows. */
 const parseLayerDescription = (value) => {
@@ -11458,14 +12472,17 @@ const parseLayerDescription = (value) => {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $d: () => (/* binding */ describeLayer),
 /* harmony export */   OY: () => (/* binding */ hasLayer),
+/* harmony export */   R9: () => (/* binding */ imageSize),
 /* harmony export */   VE: () => (/* binding */ addLayer),
 /* harmony export */   VR: () => (/* binding */ listLayers),
-/* harmony export */   _S: () => (/* binding */ layerImageFormat),
 /* harmony export */   d0: () => (/* binding */ imagePath),
 /* harmony export */   e5: () => (/* binding */ removeLayer),
 /* harmony export */   fL: () => (/* binding */ verifyLayer),
+/* harmony export */   iD: () => (/* binding */ descriptionPath),
+/* harmony export */   xF: () => (/* binding */ checkedImage),
 /* harmony export */   zb: () => (/* binding */ stagingName)
 /* harmony export */ });
+/* unused harmony export layerImageFormat */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
@@ -11493,6 +12510,13 @@ const hasLayer = (layers, digest) => {
     const image = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(imagePath(layers, digest), { throwIfNoEntry: false });
     return (image !== undefined && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(descriptionPath(layers, digest), { throwIfNoEntry: false }) !== undefined);
 };
+/** Bytes of an image; none where it is not there. */
+const imageSize = (layers, digest) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(imagePath(layers, digest), { throwIfNoEntry: false })?.size ?? 0;
+/** The image of a layer, once its bytes are seen to be those that its name says. Throws RootstockError when they are not. */
+const checkedImage = async (layers, digest) => {
+    await verifyLayer(layers, digest);
+    return { image: imagePath(layers, digest), format: layerImageFormat(describeLayer(layers, digest)) };
+};
 /** Throws RootstockError when the layer is not in the store, or is of another format. */
 const describeLayer = (layers, digest) => {
     try {
@@ -11502,7 +12526,7 @@ const describeLayer = (layers, digest) => {
         return (0,_layer_js__WEBPACK_IMPORTED_MODULE_7__/* .parseLayerDescription */ .L7)(value);
     }
     catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RootstockError */ .RK(`reading layer ${digest.slice(0, 12)}`, error instanceof Error ? error.message : String(error));
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RootstockError */ .RK(`reading layer ${digest.slice(0, 12)}`, (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error), 'Use the version that made it, or see what `rootstock fsck` says');
     }
 };
 const layerImageFormat = (description) => (0,_compression_js__WEBPACK_IMPORTED_MODULE_6__/* .parseCompression */ .Gd)(description.compression).format;
@@ -11558,7 +12582,7 @@ const verifyLayer = async (layers, digest) => {
             return;
         }
     }
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RootstockError */ .RK(`checking layer ${digest.slice(0, 12)}`, status ? 'its bytes are not those that its name says' : 'its image is missing', `Remove it, and what is above it is made anew: \`rm ${path}\``);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RootstockError */ .RK(`checking layer ${digest.slice(0, 12)}`, status ? 'its bytes are not those that its name says' : 'its image is missing', 'See what `rootstock fsck` says');
 };
 const readVerified = (layers, digest) => {
     try {
@@ -11570,6 +12594,57 @@ const readVerified = (layers, digest) => {
 };
 /** A name for a file that is being made; what another boot or a dead process left is removed by the sweep. */
 const stagingName = (kind) => `${kind}-${(0,_host_processes_js__WEBPACK_IMPORTED_MODULE_5__/* .bootIdentity */ .$s)().slice(0, 8)}-${process.pid}-${Date.now().toString(36)}${Math.floor(Math.random() * 1e6).toString(36)}`;
+
+
+/***/ }),
+
+/***/ 8447:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ mountImages)
+/* harmony export */ });
+/* unused harmony export sideBySideArguments */
+/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4627);
+/* harmony import */ var _host_mountinfo_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1155);
+/* harmony import */ var _host_namespace_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1197);
+/* harmony import */ var _compression_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5847);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8312);
+
+
+
+
+
+/**
+ * Mounts images as `mountImage` does one. The first of a format shows which options the kernel takes; with these the others
+ * are mounted side by side, since what a mount takes is mostly waiting: for a loop device to settle, and for every reader
+ * of the mount table to be done. Throws RootstockError, like that, for an image that cannot be mounted.
+ */
+const mountImages = async (images, namespace) => {
+    for (const format of ['squashfs', 'erofs']) {
+        const [first, ...others] = images.filter((image) => image.format === format);
+        if (!first)
+            continue;
+        const options = await (0,_image_js__WEBPACK_IMPORTED_MODULE_4__/* .mountImage */ .j)(first.image, format, first.target, namespace);
+        if (others.length === 0)
+            continue;
+        await (0,_host_command_js__WEBPACK_IMPORTED_MODULE_0__/* .runCommand */ .d1)((0,_host_namespace_js__WEBPACK_IMPORTED_MODULE_2__/* .inNamespace */ .d2)(namespace, sideBySideArguments(format, options)), {
+            input: others.map(({ image, target }) => `${image}\0${target}\0`).join(''),
+            // What could not be mounted is tried alone, which tells why.
+            expected: [0, someFailed],
+        });
+        const mounted = new Set((0,_host_mountinfo_js__WEBPACK_IMPORTED_MODULE_1__/* .readMounts */ .u)(namespace.pid).map(({ mountPoint }) => mountPoint));
+        for (const { image, target } of others)
+            if (!mounted.has(target))
+                await (0,_image_js__WEBPACK_IMPORTED_MODULE_4__/* .mountImage */ .j)(image, format, target, namespace);
+    }
+};
+/** As xargs(1) says it. */
+const someFailed = 123;
+/** Takes images and targets, in turns, from its standard input. */
+const sideBySideArguments = (format, options) => [
+    ...['xargs', '-0', '-n', '2', '-P', '64', 'mount', '-t', format, '-o', options],
+];
 
 
 /***/ }),
@@ -11590,7 +12665,7 @@ const stagingName = (kind) => `${kind}-${(0,_host_processes_js__WEBPACK_IMPORTED
  * appending), owners by number, all xattrs. From a directory and never `-tar`: with tar input, mksquashfs 4.5.1 wrote
  * images that lost files and exited 0 (reference: measured; squashfs-tools#344, #361 for others).
  */
-const squashfsArguments = (directory, image, compression) => [
+const squashfsArguments = (directory, image, compression, birth = 0) => [
     'mksquashfs',
     directory,
     image,
@@ -11600,7 +12675,7 @@ const squashfsArguments = (directory, image, compression) => [
     '-xattrs',
     '-one-file-system',
     '-mkfs-time',
-    '0',
+    String(birth),
     '-b',
     '131072',
     '-no-progress',
@@ -11617,6 +12692,38 @@ const compressionArguments = ({ algorithm, level }) => {
  * take the option (Ubuntu's default is a single one; kernel squashfs.rst), else as the kernel does by itself.
  */
 const squashfsMountOptions = ['ro,loop,threads=multi', 'ro,loop'];
+
+
+/***/ }),
+
+/***/ 292:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ timeLosses),
+/* harmony export */   n: () => (/* binding */ listTree)
+/* harmony export */ });
+/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4627);
+/* harmony import */ var _inspect_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(949);
+
+
+const fieldCount = 7;
+/** Every entry of a tree, on its own file system only, ordered by path. */
+const listTree = async (tree, enter) => {
+    const format = ['%P', '%y', '%m', '%U', '%G', '%s', '%T@'].map((field) => `${field}\\0`).join('');
+    const { stdout } = await (0,_host_command_js__WEBPACK_IMPORTED_MODULE_0__/* .runCommand */ .d1)(enter(['find', tree, '-xdev', '-printf', format]), { bytes: true });
+    const fields = stdout.split('\0');
+    const entries = [];
+    for (let index = 0; index + fieldCount <= fields.length; index += fieldCount) {
+        const [path = '', type = '', mode = '', uid = '', gid = '', size = '', time = ''] = fields.slice(index, index + fieldCount);
+        entries.push({ path: `/${path}`, type, mode, uid, gid, size, seconds: Math.floor(Number(time)) });
+    }
+    return entries.sort((a, b) => (a.path < b.path ? -1 : 1));
+};
+/** squashfs keeps times as unsigned 32-bit seconds (squashfs.rst). */
+const timeLosses = (entries) => entries
+    .filter(({ seconds }) => seconds < 0 || seconds > 0xffffffff)
+    .map(({ path }) => ({ path, what: 'time before 1970 or after 2106' }));
 
 
 /***/ }),
@@ -11715,56 +12822,254 @@ const outermost = (paths) => [...new Set(paths)]
 
 /***/ }),
 
-/***/ 9270:
+/***/ 7514:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ createRoot)
+/* harmony export */   F: () => (/* binding */ collect)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
-/* harmony import */ var _layer_compression_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5847);
-/* harmony import */ var _host_remove_tree_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4129);
-/* harmony import */ var _base_base_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3803);
-/* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2541);
-/* harmony import */ var _binds_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9980);
-/* harmony import */ var _scratch_choice_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1048);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9873);
+/* unused harmony export chooseForgotten */
+/* harmony import */ var _layer_layer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2848);
+/* harmony import */ var _layer_layers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7343);
+/* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2541);
+/* harmony import */ var _referrers_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6436);
 
 
 
 
-
-
-
-
-
-/** Makes a root, without mounting it. Throws UsageError where there is one of that name. The caller holds its exclusive lock. */
-const createRoot = async (store, root) => {
-    if ((0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .readRoot */ .XD)(store, root.name)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`root "${root.name}"`, 'it exists already', `Remove it with \`rootstock scrub --root ${root.name}\``);
+/**
+ * Removes every layer that no snapshot, key, base or root refers to, after it has forgotten what the options say: never
+ * what a root stands on. Alone in the store while it runs, so that nothing comes to refer to a layer as it goes; names go
+ * first, so that what is killed in between leaves layers without a name, and no name without its layers.
+ */
+const collect = (store, options = {}) => (0,_snapshot_store_js__WEBPACK_IMPORTED_MODULE_2__/* .aloneInStore */ .O2)(store, () => {
+    const all = (0,_referrers_js__WEBPACK_IMPORTED_MODULE_3__/* .readReferrers */ .tV)(store);
+    const sizes = new Map((0,_layer_layers_js__WEBPACK_IMPORTED_MODULE_1__/* .listLayers */ .VR)(store.layers).map((digest) => [digest, (0,_referrers_js__WEBPACK_IMPORTED_MODULE_3__/* .sizeOfLayers */ .fq)(store, [digest])]));
+    const sizeOf = (digests) => [...digests].reduce((sum, digest) => sum + (sizes.get(digest) ?? 0), 0);
+    const forgotten = chooseForgotten(all, sizeOf, Date.now(), options);
+    const needed = (0,_referrers_js__WEBPACK_IMPORTED_MODULE_3__/* .neededLayers */ .Cb)(all.filter((referrer) => !forgotten.includes(referrer)));
+    const unneeded = [...sizes.keys()].filter((digest) => !needed.has(digest));
+    const collected = {
+        forgotten: forgotten.map(({ kind, name }) => ({ kind, name })),
+        layers: unneeded.length,
+        bytes: sizeOf(unneeded),
+        remainingBytes: sizeOf(needed),
+    };
+    if (options.dryRun)
+        return collected;
+    for (const { forget } of forgotten)
+        forget?.();
+    for (const digest of unneeded)
+        (0,_layer_layers_js__WEBPACK_IMPORTED_MODULE_1__/* .removeLayer */ .e5)(store.layers, digest);
+    return collected;
+});
+/**
+ * What is to be forgotten, the least recently used first. Nothing that a root stands on: to forget its name would free
+ * nothing. A base was used when anything that stands on it was.
+ * @param sizeOf bytes of the images of some layers
+ * @param now milliseconds
+ */
+const chooseForgotten = (referrers, sizeOf, now, { maxBytes = Infinity, maxAge = Infinity }) => {
+    const inUse = (0,_referrers_js__WEBPACK_IMPORTED_MODULE_3__/* .neededLayers */ .Cb)(referrers.filter(({ kind }) => kind === 'root'));
+    const candidates = referrers
+        .filter(({ forget, layers }) => forget && !layers.every((digest) => inUse.has(digest)))
+        .map((referrer) => ({ referrer, used: lastUseOf(referrer, referrers) }))
+        .sort((a, b) => a.used - b.used || Number(a.referrer.kind === 'base') - Number(b.referrer.kind === 'base'));
+    const forgotten = new Set();
+    const sizeNow = () => sizeOf((0,_referrers_js__WEBPACK_IMPORTED_MODULE_3__/* .neededLayers */ .Cb)(referrers.filter((referrer) => !forgotten.has(referrer))));
+    for (const { referrer, used } of candidates)
+        if (now - used > maxAge || sizeNow() > maxBytes)
+            forgotten.add(referrer);
+    // A name whose layers others need as well makes no room, and need not go for it.
+    for (const { referrer, used } of [...candidates].reverse()) {
+        if (!forgotten.has(referrer) || now - used > maxAge)
+            continue;
+        const size = sizeNow();
+        forgotten.delete(referrer);
+        if (sizeNow() > size)
+            forgotten.add(referrer);
     }
-    const { directory } = (0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .rootPaths */ .R7)(store, root.name);
-    // What a maker that was killed left; without a state it is no root.
-    await (0,_host_remove_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .removeTree */ .d)(directory);
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(directory, { recursive: true, mode: 0o700 });
+    return candidates.map(({ referrer }) => referrer).filter((referrer) => forgotten.has(referrer));
+};
+const lastUseOf = ({ kind, used, layers: [first] }, referrers) => kind === 'base'
+    ? Math.max(used, ...referrers.filter(({ layers }) => layers[0] === first).map((other) => other.used))
+    : used;
+
+
+/***/ }),
+
+/***/ 5653:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  x: () => (/* binding */ diffStacks)
+});
+
+// UNUSED EXPORTS: compare
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/host/command.js
+var command = __nccwpck_require__(4627);
+// EXTERNAL MODULE: ./lib/host/namespace.js
+var host_namespace = __nccwpck_require__(1197);
+// EXTERNAL MODULE: ./lib/host/remove-tree.js
+var remove_tree = __nccwpck_require__(4129);
+// EXTERNAL MODULE: ./lib/layer/layers.js
+var layer_layers = __nccwpck_require__(7343);
+// EXTERNAL MODULE: ./lib/snapshot/store.js
+var store = __nccwpck_require__(2541);
+;// CONCATENATED MODULE: ./lib/root/same-file.js
+
+const chunk = 1 << 20;
+/** Whether two files of one size hold the same bytes. */
+const isSameFile = (a, b) => {
+    const files = [a, b].map((path) => ({ descriptor: (0,external_node_fs_.openSync)(path, 'r'), buffer: Buffer.alloc(chunk) }));
     try {
-        const { scratch, compression, ...rest } = root;
-        const state = {
-            ...rest,
-            format: 1,
-            generation: 1,
-            pending: [],
-            compression: (0,_layer_compression_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCompression */ .gv)(compression),
-            scratch: (0,_scratch_choice_js__WEBPACK_IMPORTED_MODULE_7__/* .chooseScratch */ .C)({ ...scratch, baseIsHost: root.base.kind === 'host' }, directory),
-        };
-        (0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .writeRoot */ .ao)(store, state);
-        return state;
+        for (;;) {
+            const [one, other] = files.map(({ descriptor, buffer }) => buffer.subarray(0, (0,external_node_fs_.readSync)(descriptor, buffer, 0, chunk, null)));
+            if (!one || !other || !one.equals(other))
+                return false;
+            if (one.length === 0)
+                return true;
+        }
     }
-    catch (error) {
-        await (0,_host_remove_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .removeTree */ .d)(directory);
-        throw error;
+    finally {
+        for (const { descriptor } of files)
+            (0,external_node_fs_.closeSync)(descriptor);
     }
+};
+
+// EXTERNAL MODULE: ./lib/root/view.js
+var view = __nccwpck_require__(3935);
+;// CONCATENATED MODULE: ./lib/root/diff.js
+
+
+
+
+
+
+
+
+
+/**
+ * Mounts two stacks read-only, in a namespace that is gone when this returns, and compares what they show. Where they
+ * share their lower layers, only what the others touch is looked at, however large the root is.
+ * @param parent where uppers that are not images yet are seen
+ */
+const diffStacks = async (store, from, to, parent) => {
+    const directory = (0,external_node_path_.join)(store.staging, (0,layer_layers/* stagingName */.zb)('diff'));
+    (0,external_node_fs_.mkdirSync)(directory, { mode: 0o700 });
+    try {
+        return await (0,host_namespace/* withNamespace */.iY)('rootstock: comparing', async (namespace) => {
+            // In memory: over base host the kernel takes no other lower from the file system of `/`.
+            await (0,command/* runCommand */.d1)((0,host_namespace/* inNamespace */.d2)(namespace, ['mount', '-t', 'tmpfs', 'rootstock-diff', directory]));
+            const before = await (0,view/* viewStack */.ID)(store, from, (0,external_node_path_.join)(directory, 'from'), namespace);
+            const after = await (0,view/* viewStack */.ID)(store, to, (0,external_node_path_.join)(directory, 'to'), namespace);
+            const shared = sharedLayers(from, to);
+            const touched = [...before.layers.slice(shared), ...after.layers.slice(shared)];
+            const outside = (path) => (0,host_namespace/* outsidePath */.dX)(namespace, path);
+            return compare(outside(before.merged), outside(after.merged), from.base?.identity === to.base?.identity ? touched.map(outside) : undefined);
+        }, parent);
+    }
+    finally {
+        await (0,remove_tree/* removeTree */.d)(directory);
+    }
+};
+/** How many layers, from the base, both stacks begin with. */
+const sharedLayers = (from, to) => {
+    const differing = from.layers.findIndex((layer, index) => JSON.stringify(layer) !== JSON.stringify(to.layers[index]));
+    return differing < 0 ? from.layers.length : differing;
+};
+/**
+ * What differs between two trees, ordered by path. No link is followed.
+ * @param touched only what one of these trees has an entry for can differ, unless a whole directory was hidden
+ */
+const compare = (before, after, touched) => {
+    const changes = [];
+    const [old, now] = [(0,command/* asBytes */.Yd)(before), (0,command/* asBytes */.Yd)(after)];
+    const add = (change, path, status) => {
+        changes.push({ change, path: (0,command/* readable */.HD)(path), size: status.isDirectory() ? 0 : status.size });
+    };
+    const addBelow = (change, tree, path) => {
+        for (const [name, status] of entriesOf((0,external_node_path_.join)(tree, path)))
+            addAll(change, tree, (0,external_node_path_.join)(path, name), status);
+    };
+    const addAll = (change, tree, path, status) => {
+        add(change, path, status);
+        if (status.isDirectory())
+            addBelow(change, tree, path);
+    };
+    const visit = (path, trees) => {
+        const [olds, nows] = [entriesOf((0,external_node_path_.join)(old, path)), entriesOf((0,external_node_path_.join)(now, path))];
+        const names = trees && new Set(trees.flatMap((tree) => namesIn((0,external_node_path_.join)(tree, path))));
+        for (const name of [...new Set([...olds.keys(), ...nows.keys()])].sort()) {
+            const [a, b] = [olds.get(name), nows.get(name)];
+            const here = (0,external_node_path_.join)(path, name);
+            if (names && !names.has(name) && a && b)
+                continue;
+            if (!a && b)
+                addAll('added', now, here, b);
+            else if (a && !b)
+                addAll('deleted', old, here, a);
+            else if (a && b) {
+                if (differs(a, b, () => isSame((0,external_node_path_.join)(old, here), (0,external_node_path_.join)(now, here), b, names !== undefined)))
+                    add('modified', here, b);
+                if (a.isDirectory() && b.isDirectory())
+                    visit(here, trees?.filter((tree) => statusOf((0,external_node_path_.join)(tree, here))?.isDirectory()));
+                else if (a.isDirectory())
+                    addBelow('deleted', old, here);
+                else if (b.isDirectory())
+                    addBelow('added', now, here);
+            }
+        }
+    };
+    if (differs((0,external_node_fs_.lstatSync)(before), (0,external_node_fs_.lstatSync)(after), () => true))
+        changes.push({ change: 'modified', path: '/', size: 0 });
+    visit('/', touched?.map(command/* asBytes */.Yd));
+    return changes;
+};
+/** Names are bytes, and need not be text: in what follows each character of a path stands for one. */
+const entriesOf = (directory) => {
+    const found = new Map();
+    for (const name of namesIn(directory).sort()) {
+        const status = statusOf((0,external_node_path_.join)(directory, name));
+        if (status)
+            found.set(name, status);
+    }
+    return found;
+};
+const statusOf = (path) => (0,external_node_fs_.lstatSync)((0,command/* bufferOf */.Kb)(path), { throwIfNoEntry: false });
+const namesIn = (directory) => {
+    try {
+        return (0,external_node_fs_.readdirSync)((0,command/* bufferOf */.Kb)(directory), { encoding: 'latin1' });
+    }
+    catch {
+        // Not a directory on this side.
+        return [];
+    }
+};
+/** Whole seconds only: images have no fractions. A directory's own size and time follow from what is in it. */
+const differs = (a, b, isSameContent) => {
+    if (a.mode !== b.mode || a.uid !== b.uid || a.gid !== b.gid)
+        return true;
+    if (a.isDirectory())
+        return false;
+    const isSameFile = a.isSymbolicLink() ||
+        (a.size === b.size && a.rdev === b.rdev && Math.floor(a.mtimeMs / 1000) === Math.floor(b.mtimeMs / 1000));
+    return !isSameFile || !isSameContent();
+};
+/** @param isTouched then equal sizes and times are not believed: a file that was written again in one second has both */
+const isSame = (a, b, { mode }, isTouched) => {
+    const type = mode & external_node_fs_.constants.S_IFMT;
+    const [one, other] = [(0,command/* bufferOf */.Kb)(a), (0,command/* bufferOf */.Kb)(b)];
+    if (type === external_node_fs_.constants.S_IFLNK)
+        return (0,external_node_fs_.readlinkSync)(one, 'latin1') === (0,external_node_fs_.readlinkSync)(other, 'latin1');
+    return type !== external_node_fs_.constants.S_IFREG || !isTouched || isSameFile(one, other);
 };
 
 
@@ -11776,18 +13081,27 @@ const createRoot = async (store, root) => {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   EE: () => (/* binding */ dropLockedRoot),
 /* harmony export */   Ez: () => (/* binding */ dropRoot),
-/* harmony export */   KK: () => (/* binding */ sweepRoots)
+/* harmony export */   KK: () => (/* binding */ sweepRoots),
+/* harmony export */   KV: () => (/* binding */ isLeftOver),
+/* harmony export */   js: () => (/* binding */ finishDrop)
 /* harmony export */ });
-/* unused harmony export isLeftOver */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _host_namespace_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1197);
-/* harmony import */ var _host_processes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9415);
-/* harmony import */ var _host_remove_tree_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4129);
-/* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2541);
-/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2549);
-/* harmony import */ var _pack_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7679);
-/* harmony import */ var _scratch_mount_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8054);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9873);
+/* harmony import */ var _host_atomic_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(72);
+/* harmony import */ var _host_lock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(439);
+/* harmony import */ var _host_namespace_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1197);
+/* harmony import */ var _host_processes_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9415);
+/* harmony import */ var _host_remove_tree_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4129);
+/* harmony import */ var _host_scratch_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7568);
+/* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2541);
+/* harmony import */ var _holders_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9587);
+/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2549);
+/* harmony import */ var _pack_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7044);
+/* harmony import */ var _scratch_mount_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8054);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(9873);
+
+
+
+
 
 
 
@@ -11802,31 +13116,72 @@ const createRoot = async (store, root) => {
  * it. Layers stay until nothing refers to them. Silent where there is no such root, or another command drops it meanwhile.
  */
 const dropRoot = async (store, name, busy) => {
-    const isThere = () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .rootPaths */ .R7)(store, name).state);
+    const isThere = () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,_state_js__WEBPACK_IMPORTED_MODULE_12__/* .rootPaths */ .R7)(store, name).state);
     if (!isThere())
         return;
     // A name that was promised is given, unless all is to end at once: then the packing ends with the namespace.
     if (busy === 'end-daemons')
-        await (0,_pack_js__WEBPACK_IMPORTED_MODULE_6__/* .packingEnded */ .KS)(store, name);
-    await (0,_lock_js__WEBPACK_IMPORTED_MODULE_5__/* .changeRoot */ .t)(store, name, { busy, what: 'removing' }, (state) => dropLockedRoot(store, state)).catch((error) => {
+        await (0,_pack_js__WEBPACK_IMPORTED_MODULE_10__/* .whileNobodyPacks */ .x6)(store, name, () => Promise.resolve());
+    if (!isReadable(store, name))
+        return dropUnreadable(store, name);
+    await (0,_lock_js__WEBPACK_IMPORTED_MODULE_9__/* .changeRoot */ .t)(store, name, { busy, what: 'removing' }, (state) => dropLockedRoot(store, state)).catch((error) => {
         if (isThere())
             throw error;
     });
 };
+const isReadable = (store, name) => {
+    try {
+        (0,_state_js__WEBPACK_IMPORTED_MODULE_12__/* .readRoot */ .XD)(store, name);
+        return true;
+    }
+    catch {
+        return false;
+    }
+};
+/** A root whose state is damaged, or of another version: its holder is found by its mounts. */
+const dropUnreadable = (store, name) => (0,_host_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .withLock */ .kK)((0,_state_js__WEBPACK_IMPORTED_MODULE_12__/* .rootPaths */ .R7)(store, name).lock, 'exclusive', async () => {
+    for (const holder of (0,_holders_js__WEBPACK_IMPORTED_MODULE_8__/* .findHolders */ .ZC)(store))
+        if (holder.root === name)
+            await (0,_holders_js__WEBPACK_IMPORTED_MODULE_8__/* .endHolder */ .m_)(holder);
+    await removeRoot(store, name);
+});
 /** The same, for the one who holds the root's exclusive lock. */
 const dropLockedRoot = async (store, state) => {
-    const { directory, lock, packLock } = (0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .rootPaths */ .R7)(store, state.name);
     await unmountRoot(state);
-    await (0,_scratch_mount_js__WEBPACK_IMPORTED_MODULE_7__/* .removeScratch */ .ZU)(state.scratch);
-    await (0,_host_remove_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .removeTree */ .d)(directory);
+    await removeRoot(store, state.name);
+};
+/** Removes a root whose holder has ended. */
+const removeRoot = async (store, name) => {
+    const { directory, state, dropped, lock, packLock } = (0,_state_js__WEBPACK_IMPORTED_MODULE_12__/* .rootPaths */ .R7)(store, name);
+    // From here on there is no such root, and whoever comes across what is left of it takes that away.
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(state, dropped);
+    (0,_host_atomic_file_js__WEBPACK_IMPORTED_MODULE_1__/* .syncDirectory */ .zR)(directory);
+    await finishDrop(store, name);
     // While it is held: whoever waits for it sees that it is gone, and takes another.
     for (const file of [packLock, lock])
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(file, { force: true });
 };
+/** Removes what is left of a root that is no root any more, or was none yet. The caller holds its exclusive lock. */
+const finishDrop = async (store, name) => {
+    const { directory, dropped } = (0,_state_js__WEBPACK_IMPORTED_MODULE_12__/* .rootPaths */ .R7)(store, name);
+    const scratch = scratchOf(dropped);
+    if (scratch)
+        await (0,_scratch_mount_js__WEBPACK_IMPORTED_MODULE_11__/* .removeScratch */ .ZU)(scratch);
+    await (0,_host_remove_tree_js__WEBPACK_IMPORTED_MODULE_5__/* .removeTree */ .d)(directory);
+};
+/** Undefined where nobody can tell any more. */
+const scratchOf = (dropped) => {
+    try {
+        return (0,_host_atomic_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readJson */ .Vh)(dropped)?.scratch;
+    }
+    catch {
+        return undefined;
+    }
+};
 /** Ends the holder, and with it every process and mount of the root. Its upper stays. */
 const unmountRoot = async (state) => {
-    if (state.holder && (0,_host_namespace_js__WEBPACK_IMPORTED_MODULE_1__/* .isAlive */ ._n)(state.holder))
-        await (0,_host_namespace_js__WEBPACK_IMPORTED_MODULE_1__/* .endNamespace */ .vn)(state.holder);
+    if (state.holder && (0,_host_namespace_js__WEBPACK_IMPORTED_MODULE_3__/* .isAlive */ ._n)(state.holder))
+        await (0,_host_namespace_js__WEBPACK_IMPORTED_MODULE_3__/* .endNamespace */ .vn)(state.holder);
 };
 /**
  * Drops the roots whose owners are gone: those of commands that were killed, and those that an earlier job of the same
@@ -11834,15 +13189,15 @@ const unmountRoot = async (state) => {
  * @param current the owner of the roots that are about to be made, when a job asks
  */
 const sweepRoots = async (store, current) => {
-    (0,_snapshot_store_js__WEBPACK_IMPORTED_MODULE_4__/* .sweepStaging */ .ii)(store);
-    const left = (0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .listRoots */ .qV)(store).filter((name) => isLeftOver(readOwner(store, name), current));
+    await (0,_snapshot_store_js__WEBPACK_IMPORTED_MODULE_7__/* .sweepStaging */ .ii)(store);
+    const left = (0,_state_js__WEBPACK_IMPORTED_MODULE_12__/* .listRoots */ .qV)(store).filter((name) => isLeftOver(readOwner(store, name), current));
     for (const name of left)
         await dropRoot(store, name, 'end');
     return left;
 };
 const readOwner = (store, name) => {
     try {
-        return (0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .readRoot */ .XD)(store, name)?.owner ?? { kind: 'user' };
+        return (0,_state_js__WEBPACK_IMPORTED_MODULE_12__/* .readRoot */ .XD)(store, name)?.owner ?? { kind: 'user' };
     }
     catch {
         // Of another version, or damaged: not ours to judge.
@@ -11854,7 +13209,7 @@ const isLeftOver = (owner, current) => {
         case 'user':
             return false;
         case 'process':
-            return owner.boot !== (0,_host_processes_js__WEBPACK_IMPORTED_MODULE_2__/* .bootIdentity */ .$s)() || (0,_host_processes_js__WEBPACK_IMPORTED_MODULE_2__/* .processStartTime */ .X0)(owner.pid) !== owner.startTime;
+            return owner.boot !== (0,_host_processes_js__WEBPACK_IMPORTED_MODULE_4__/* .bootIdentity */ .$s)() || (0,_host_processes_js__WEBPACK_IMPORTED_MODULE_4__/* .processStartTime */ .X0)(owner.pid) !== owner.startTime;
         case 'job':
             return current?.kind === 'job' && owner.runner === current.runner && owner.job !== current.job;
     }
@@ -12197,6 +13552,219 @@ const hiddenFurnishing = (target) => directory(target, (place) => [
 
 /***/ }),
 
+/***/ 9587:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JB: () => (/* binding */ holderTitle),
+/* harmony export */   ZC: () => (/* binding */ findHolders),
+/* harmony export */   cH: () => (/* binding */ isStaying),
+/* harmony export */   m_: () => (/* binding */ endHolder)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _host_namespace_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1197);
+/* harmony import */ var _host_processes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9415);
+/* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2541);
+
+
+
+
+
+const title = 'rootstock: root ';
+/** What ps shows of the holder of a root. */
+const holderTitle = (root) => `${title}${root}`;
+/** PID 1 of every namespace that was started for a root of this store, whether its root knows of it or not. */
+const findHolders = (store) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+    const words = readOrEmpty((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)('/proc', name, 'cmdline')).split('\0');
+    const root = words.find((word) => word.startsWith(title))?.slice(title.length);
+    const isFirst = /^NSpid:.*\s1$/m.test(readOrEmpty((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)('/proc', name, 'status')));
+    if (root === undefined || !isFirst || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(root) !== root)
+        return [];
+    const mounts = readOrEmpty((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)('/proc', name, 'mountinfo'));
+    const startTime = (0,_host_processes_js__WEBPACK_IMPORTED_MODULE_3__/* .processStartTime */ .X0)(Number(name));
+    const isOurs = mounts.includes(` ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(store.roots, root)}/`);
+    return isOurs && startTime !== undefined ? [{ pid: Number(name), startTime, root }] : [];
+});
+/** Whether it still runs, and was not told to end. */
+const isStaying = ({ pid, startTime }) => (0,_host_processes_js__WEBPACK_IMPORTED_MODULE_3__/* .processStartTime */ .X0)(pid) === startTime && !(0,_host_processes_js__WEBPACK_IMPORTED_MODULE_3__/* .isEnding */ .yp)(pid);
+/** Ends a holder, and with it every process and every mount of its namespace. */
+const endHolder = ({ pid, startTime }) => (0,_host_namespace_js__WEBPACK_IMPORTED_MODULE_2__/* .endNamespace */ .vn)({ pid, startTime, boot: (0,_host_processes_js__WEBPACK_IMPORTED_MODULE_3__/* .bootIdentity */ .$s)() });
+const readOrEmpty = (path) => {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
+    }
+    catch {
+        return '';
+    }
+};
+
+
+/***/ }),
+
+/***/ 1248:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ removeLeftovers),
+/* harmony export */   Q: () => (/* binding */ findLeftovers)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _host_lock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(439);
+/* harmony import */ var _host_processes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9415);
+/* harmony import */ var _host_remove_tree_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4129);
+/* harmony import */ var _layer_layer_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2848);
+/* harmony import */ var _layer_layers_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7343);
+/* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2541);
+/* harmony import */ var _drop_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1459);
+/* harmony import */ var _referrers_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6436);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9873);
+
+
+
+
+
+
+
+
+
+
+
+/** What killed processes left in a store. The caller is alone in it: what is being added looks
+ * the same. */
+const findLeftovers = async (store) => [
+    ...(0,_snapshot_store_js__WEBPACK_IMPORTED_MODULE_7__/* .deadStaging */ .MX)(store).map((path) => ({
+        what: `${path} was being made`,
+        remove: () => (0,_host_remove_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .removeTree */ .d)(path),
+    })),
+    ...strayFiles(store).map((path) => ({
+        what: `${path} belongs to no whole layer`,
+        remove: () => removeFile(path),
+    })),
+    ...unfinishedFiles(store).map((path) => ({
+        what: `${path} was being written`,
+        remove: () => removeFile(path),
+    })),
+    ...(0,_state_js__WEBPACK_IMPORTED_MODULE_10__/* .readRoots */ .Mi)(store, 'leave out')
+        .filter(({ owner }) => (0,_drop_js__WEBPACK_IMPORTED_MODULE_8__/* .isLeftOver */ .KV)(owner))
+        .map(({ name }) => ({
+        what: `root ${name} was a command's own`,
+        remove: () => (0,_drop_js__WEBPACK_IMPORTED_MODULE_8__/* .dropRoot */ .Ez)(store, name, 'end'),
+    })),
+    ...(await halfRoots(store)).map((name) => ({
+        what: `root ${name} was being made or removed`,
+        remove: () => removeHalfRoot(store, name),
+    })),
+    ...(await idleLocks(store)).map((path) => ({
+        what: `${path} locks what is not there`,
+        remove: () => removeIdleLock(path),
+    })),
+];
+/** Removes them, or only finds them; returns what they are. */
+const removeLeftovers = (store, { dryRun = false } = {}) => (0,_snapshot_store_js__WEBPACK_IMPORTED_MODULE_7__/* .aloneInStore */ .O2)(store, async () => {
+    const found = await findLeftovers(store);
+    if (!dryRun)
+        for (const { remove } of found)
+            await remove();
+    return found.map(({ what }) => what);
+});
+const removeFile = (path) => {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { force: true });
+    return Promise.resolve();
+};
+/**
+ * Images without a description, and the reverse: a layer is added, and removed, in more than one step. Not where something
+ * refers to the layer: then the rest of it was lost, and may be found.
+ */
+const strayFiles = (store) => {
+    const needed = neededOrUnknown(store);
+    if (!needed)
+        return [];
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(store.layers.directory)
+        .filter((name) => /^[0-9a-f]{64}\.(image|json|verified)$/.test(name))
+        .filter((name) => !(0,_layer_layers_js__WEBPACK_IMPORTED_MODULE_6__/* .hasLayer */ .OY)(store.layers, name.slice(0, 64)) && !needed.has(name.slice(0, 64)))
+        .map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(store.layers.directory, name));
+};
+const neededOrUnknown = (store) => {
+    try {
+        return (0,_referrers_js__WEBPACK_IMPORTED_MODULE_9__/* .neededLayers */ .Cb)((0,_referrers_js__WEBPACK_IMPORTED_MODULE_9__/* .readReferrers */ .tV)(store));
+    }
+    catch {
+        return undefined;
+    }
+};
+/** What `writeFileAtomically` writes before it renames. */
+const unfinishedFiles = (store) => {
+    const roots = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(store.roots).flatMap((name) => {
+        const { directory, packed } = (0,_state_js__WEBPACK_IMPORTED_MODULE_10__/* .rootPaths */ .R7)(store, name);
+        return [directory, packed, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'snapshots')];
+    });
+    return [store.directory, store.layers.directory, store.bases, store.keys, ...roots]
+        .flatMap((directory) => namesIn(directory).map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name)))
+        .filter((path) => {
+        const [, pid] = /\.(\d+)\.new$/.exec(path) ?? [];
+        return pid !== undefined && (0,_host_processes_js__WEBPACK_IMPORTED_MODULE_3__/* .processStartTime */ .X0)(Number(pid)) === undefined;
+    });
+};
+/** Directories of roots that have no state, not yet or not any more, and that nobody is at work on. */
+const halfRoots = async (store) => {
+    const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(store.roots, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory() && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,_state_js__WEBPACK_IMPORTED_MODULE_10__/* .rootPaths */ .R7)(store, entry.name).state))
+        .map((entry) => entry.name);
+    return unlocked(found, (name) => (0,_state_js__WEBPACK_IMPORTED_MODULE_10__/* .rootPaths */ .R7)(store, name).lock);
+};
+const unlocked = async (names, lockOf) => {
+    const free = [];
+    for (const name of names)
+        if (!(await (0,_host_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .isLocked */ .ln)(lockOf(name))))
+            free.push(name);
+    return free;
+};
+const removeHalfRoot = async (store, name) => {
+    const { lock: file, packLock, state } = (0,_state_js__WEBPACK_IMPORTED_MODULE_10__/* .rootPaths */ .R7)(store, name);
+    // Whoever has the lock is still making or removing it.
+    const lock = await (0,_host_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .takeLock */ .HJ)(file, { kind: 'exclusive', waitMilliseconds: 0 });
+    try {
+        if (!lock || (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(state))
+            return;
+        await (0,_drop_js__WEBPACK_IMPORTED_MODULE_8__/* .finishDrop */ .js)(store, name);
+        for (const path of [packLock, file])
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { force: true });
+    }
+    finally {
+        await lock?.release();
+    }
+};
+/** Locks of roots and bases that are not there, and that nobody holds. */
+const idleLocks = async (store) => {
+    const found = [store.roots, store.bases].flatMap((directory) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(directory)
+        .filter((name) => lockName.test(name))
+        .map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name)));
+    return unlocked(found.filter((path) => !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path.replace(lockName, ''))), (path) => path);
+};
+const lockName = /\.(pack-)?lock$/;
+const removeIdleLock = async (path) => {
+    const lock = await (0,_host_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .takeLock */ .HJ)(path, { kind: 'exclusive', waitMilliseconds: 0 });
+    // While it is held: whoever waits for it sees that it is gone, and takes another.
+    if (lock && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path.replace(lockName, '')))
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { force: true });
+    await lock?.release();
+};
+const namesIn = (directory) => {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(directory);
+    }
+    catch {
+        return [];
+    }
+};
+
+
+/***/ }),
+
 /***/ 2549:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -12204,13 +13772,15 @@ const hiddenFurnishing = (target) => directory(target, (place) => [
 /* harmony export */   e: () => (/* binding */ useRoot),
 /* harmony export */   t: () => (/* binding */ changeRoot)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _host_lock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(439);
-/* harmony import */ var _host_namespace_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1197);
-/* harmony import */ var _host_processes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9415);
-/* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2541);
-/* harmony import */ var _mount_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7586);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9873);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+/* harmony import */ var _host_lock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(439);
+/* harmony import */ var _host_namespace_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1197);
+/* harmony import */ var _host_processes_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9415);
+/* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2541);
+/* harmony import */ var _mount_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7586);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9873);
+
 
 
 
@@ -12223,17 +13793,17 @@ const hiddenFurnishing = (target) => directory(target, (place) => [
  * root at once. Throws UsageError where there is no such root.
  */
 const useRoot = async (store, name) => {
-    const { lock: file } = (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .rootPaths */ .R7)(store, name);
-    (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .requireRoot */ .oT)(store, name);
+    const { lock: file } = (0,_state_js__WEBPACK_IMPORTED_MODULE_7__/* .rootPaths */ .R7)(store, name);
+    (0,_state_js__WEBPACK_IMPORTED_MODULE_7__/* .requireRoot */ .oT)(store, name);
     for (;;) {
-        const shared = await (0,_host_lock_js__WEBPACK_IMPORTED_MODULE_1__/* .takeLock */ .HJ)(file, { kind: 'shared' });
-        const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .readRoot */ .XD)(store, name);
+        const shared = await (0,_host_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .takeLock */ .HJ)(file, { kind: 'shared' });
+        const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_7__/* .readRoot */ .XD)(store, name);
         if (state?.holder)
-            await (0,_host_namespace_js__WEBPACK_IMPORTED_MODULE_2__/* .settleNamespace */ .Zy)(state.holder);
-        if (shared && state && (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .isMounted */ .BX)(state))
+            await (0,_host_namespace_js__WEBPACK_IMPORTED_MODULE_3__/* .settleNamespace */ .Zy)(state.holder);
+        if (shared && state && (0,_state_js__WEBPACK_IMPORTED_MODULE_7__/* .isMounted */ .BX)(state))
             return { state, lock: shared };
         await shared?.release();
-        await changeRoot(store, name, { busy: 'wait' }, (current) => (0,_mount_js__WEBPACK_IMPORTED_MODULE_5__/* .ensureMounted */ .b)(store, current));
+        await changeRoot(store, name, { busy: 'wait' }, (current) => (0,_mount_js__WEBPACK_IMPORTED_MODULE_6__/* .ensureMounted */ .b)(store, current));
     }
 };
 /**
@@ -12241,15 +13811,18 @@ const useRoot = async (store, name) => {
  * an upper that is frozen or gone.
  */
 const changeRoot = async (store, name, { busy, what = 'changing it' }, change) => {
-    const { lock: file } = (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .rootPaths */ .R7)(store, name);
-    const lock = (await (0,_host_lock_js__WEBPACK_IMPORTED_MODULE_1__/* .takeLock */ .HJ)(file, { kind: 'exclusive', waitMilliseconds: 0 })) ??
+    const { lock: file } = (0,_state_js__WEBPACK_IMPORTED_MODULE_7__/* .rootPaths */ .R7)(store, name);
+    const lock = (await (0,_host_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .takeLock */ .HJ)(file, { kind: 'exclusive', waitMilliseconds: 0 })) ??
         (await takeBusyLock(store, name, busy, what));
     try {
-        const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .requireRoot */ .oT)(store, name);
+        // Its lock was removed with it, and is there again because it was asked for.
+        if (!(0,_state_js__WEBPACK_IMPORTED_MODULE_7__/* .readRoot */ .XD)(store, name))
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(file, { force: true });
+        const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_7__/* .requireRoot */ .oT)(store, name);
         if (state.holder)
-            await (0,_host_namespace_js__WEBPACK_IMPORTED_MODULE_2__/* .settleNamespace */ .Zy)(state.holder);
-        if (busy !== 'wait' && (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .isMounted */ .BX)(state)) {
-            const running = busy === 'refuse' ? (0,_host_processes_js__WEBPACK_IMPORTED_MODULE_3__/* .processesIn */ .rD)(state.holder) : await (0,_host_processes_js__WEBPACK_IMPORTED_MODULE_3__/* .endProcessesIn */ .aA)(state.holder);
+            await (0,_host_namespace_js__WEBPACK_IMPORTED_MODULE_3__/* .settleNamespace */ .Zy)(state.holder);
+        if (busy !== 'wait' && (0,_state_js__WEBPACK_IMPORTED_MODULE_7__/* .isMounted */ .BX)(state)) {
+            const running = busy === 'refuse' ? (0,_host_processes_js__WEBPACK_IMPORTED_MODULE_4__/* .processesIn */ .rD)(state.holder) : await (0,_host_processes_js__WEBPACK_IMPORTED_MODULE_4__/* .endProcessesIn */ .aA)(state.holder);
             if (busy === 'refuse' && running.length > 0)
                 throw busyError(name, what, running);
         }
@@ -12260,21 +13833,21 @@ const changeRoot = async (store, name, { busy, what = 'changing it' }, change) =
     }
 };
 const takeBusyLock = async (store, name, busy, what) => {
-    const { lock: file } = (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .rootPaths */ .R7)(store, name);
-    const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .readRoot */ .XD)(store, name);
+    const { lock: file } = (0,_state_js__WEBPACK_IMPORTED_MODULE_7__/* .rootPaths */ .R7)(store, name);
+    const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_7__/* .readRoot */ .XD)(store, name);
     if (busy === 'refuse' || busy === 'end-daemons')
-        throw busyError(name, what, state?.holder ? (0,_host_processes_js__WEBPACK_IMPORTED_MODULE_3__/* .processesIn */ .rD)(state.holder) : []);
-    if (busy === 'end' && state && (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .isMounted */ .BX)(state))
-        await (0,_host_processes_js__WEBPACK_IMPORTED_MODULE_3__/* .endProcessesIn */ .aA)(state.holder);
-    const lock = await (0,_host_lock_js__WEBPACK_IMPORTED_MODULE_1__/* .takeLock */ .HJ)(file, busy === 'end' ? { kind: 'exclusive', waitMilliseconds: 30_000 } : { kind: 'exclusive' });
+        throw busyError(name, what, state?.holder ? (0,_host_processes_js__WEBPACK_IMPORTED_MODULE_4__/* .processesIn */ .rD)(state.holder) : []);
+    if (busy === 'end' && state && (0,_state_js__WEBPACK_IMPORTED_MODULE_7__/* .isMounted */ .BX)(state))
+        await (0,_host_processes_js__WEBPACK_IMPORTED_MODULE_4__/* .endProcessesIn */ .aA)(state.holder);
+    const lock = await (0,_host_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .takeLock */ .HJ)(file, busy === 'end' ? { kind: 'exclusive', waitMilliseconds: 30_000 } : { kind: 'exclusive' });
     if (lock)
         return lock;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RootstockError */ .RK(`${what} of root "${name}"`, 'another command still uses it after 30 seconds', 'End that command first');
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RootstockError */ .RK(`${what} of root "${name}"`, 'another command still uses it after 30 seconds', 'End that command first');
 };
 const busyError = (name, what, running) => {
     const shown = running.slice(0, 10).map(({ pid, command }) => `${pid} ${command}`);
     const rest = running.length > shown.length ? ` and ${running.length - shown.length} more` : '';
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RootstockError */ .RK(`${what} of root "${name}"`, shown.length === 0 ? 'another command uses it' : `it is not quiet: ${shown.join(', ')}${rest}`, 'Stop them, or use --kill');
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RootstockError */ .RK(`${what} of root "${name}"`, shown.length === 0 ? 'another command uses it' : `it is not quiet: ${shown.join(', ')}${rest}`, 'Stop them, or use --kill');
 };
 
 
@@ -12284,17 +13857,18 @@ const busyError = (name, what, running) => {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ mountLowers),
-/* harmony export */   c: () => (/* binding */ topLowerPath)
+/* harmony export */   $2: () => (/* binding */ imageMountPoint),
+/* harmony export */   Oc: () => (/* binding */ mountLowers),
+/* harmony export */   c_: () => (/* binding */ topLowerPath)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
 /* harmony import */ var _host_mountinfo_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1155);
 /* harmony import */ var _host_namespace_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1197);
-/* harmony import */ var _layer_image_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8312);
-/* harmony import */ var _layer_layer_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2848);
-/* harmony import */ var _layer_layers_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7343);
+/* harmony import */ var _layer_layer_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2848);
+/* harmony import */ var _layer_layers_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7343);
+/* harmony import */ var _layer_mount_images_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8447);
 /* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2541);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9873);
 
@@ -12311,10 +13885,13 @@ const busyError = (name, what, running) => {
 const mountLowers = async (store, state, holder) => {
     const paths = [];
     const frozen = [];
-    for (const layer of state.stack) {
-        const digest = (0,_state_js__WEBPACK_IMPORTED_MODULE_9__/* .digestOfLayer */ .ZY)(store, state.name, layer);
+    // Read once: a frozen layer may become an image at any time.
+    const layers = state.stack.map((layer) => ({ layer, digest: (0,_state_js__WEBPACK_IMPORTED_MODULE_9__/* .digestOfLayer */ .ZY)(store, state.name, layer) }));
+    const digests = layers.map(({ digest }) => digest).filter((digest) => digest !== undefined);
+    await mountMissing(store, state.name, digests, holder);
+    for (const { layer, digest } of layers) {
         if (digest !== undefined)
-            paths.unshift(await mountLayer(store, state.name, digest, holder));
+            paths.unshift((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)('l', (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(imageMountPoint(store, state.name, digest))));
         else if ('frozen' in layer) {
             if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,_host_namespace_js__WEBPACK_IMPORTED_MODULE_4__/* .outsidePath */ .dX)(holder, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_state_js__WEBPACK_IMPORTED_MODULE_9__/* .generationPath */ .uA)(store, state.name, layer.frozen), 'upper')))) {
                 throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RootstockError */ .RK(`mounting root "${state.name}"`, `the layer of ${layer.origin} is gone with its scratch, and was not saved before`, `Remove the root with \`rootstock scrub --root ${state.name}\``);
@@ -12323,7 +13900,9 @@ const mountLowers = async (store, state, holder) => {
             frozen.push(layer.frozen);
         }
     }
-    return { paths: state.base.kind === 'host' ? [...paths, '/'] : paths, frozen };
+    // The topmost of layers that are the same, as `withoutRepeats` says why.
+    const unique = [...new Set(paths)];
+    return { paths: state.base.kind === 'host' ? [...unique, '/'] : unique, frozen };
 };
 /** The topmost lower of a mounted root, as its namespace sees it. */
 const topLowerPath = (store, { name, stack, frozenInUse = [] }) => {
@@ -12336,15 +13915,17 @@ const topLowerPath = (store, { name, stack, frozenInUse = [] }) => {
 };
 /** Short, since all names together must fit one page; still unique among any number of layers that fit it. */
 const imageMountPoint = (store, root, digest) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_state_js__WEBPACK_IMPORTED_MODULE_9__/* .rootPaths */ .R7)(store, root).images, digest.slice(0, 12));
-const mountLayer = async (store, root, digest, holder) => {
-    const target = imageMountPoint(store, root, digest);
-    if (!(0,_host_mountinfo_js__WEBPACK_IMPORTED_MODULE_3__/* .readMounts */ .u)(holder.pid).some(({ mountPoint }) => mountPoint === target)) {
-        await (0,_layer_layers_js__WEBPACK_IMPORTED_MODULE_7__/* .verifyLayer */ .fL)(store.layers, digest);
+const mountMissing = async (store, root, digests, holder) => {
+    const mounted = new Set((0,_host_mountinfo_js__WEBPACK_IMPORTED_MODULE_3__/* .readMounts */ .u)(holder.pid).map(({ mountPoint }) => mountPoint));
+    const missing = [];
+    for (const digest of new Set(digests)) {
+        const target = imageMountPoint(store, root, digest);
+        if (mounted.has(target))
+            continue;
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(target, { recursive: true, mode: 0o700 });
-        const format = (0,_layer_layers_js__WEBPACK_IMPORTED_MODULE_7__/* .layerImageFormat */ ._S)((0,_layer_layers_js__WEBPACK_IMPORTED_MODULE_7__/* .describeLayer */ .$d)(store.layers, digest));
-        await (0,_layer_image_js__WEBPACK_IMPORTED_MODULE_5__/* .mountImage */ .j)((0,_layer_layers_js__WEBPACK_IMPORTED_MODULE_7__/* .imagePath */ .d0)(store.layers, digest), format, target, holder);
+        missing.push({ ...(await (0,_layer_layers_js__WEBPACK_IMPORTED_MODULE_6__/* .checkedImage */ .xF)(store.layers, digest)), target });
     }
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)('l', (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(target));
+    await (0,_layer_mount_images_js__WEBPACK_IMPORTED_MODULE_7__/* .mountImages */ .c)(missing, holder);
 };
 
 
@@ -12356,7 +13937,7 @@ const mountLayer = async (store, root, digest, holder) => {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ findMatch)
 /* harmony export */ });
-/* harmony import */ var _base_base_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3803);
+/* harmony import */ var _base_base_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4674);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
 /* harmony import */ var _layer_layers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7343);
 /* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9250);
@@ -12430,6 +14011,8 @@ var external_node_os_ = __nccwpck_require__(8161);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/host/atomic-file.js
+var atomic_file = __nccwpck_require__(72);
 // EXTERNAL MODULE: ./lib/host/command.js
 var command = __nccwpck_require__(4627);
 // EXTERNAL MODULE: ./lib/host/mountinfo.js
@@ -12440,6 +14023,8 @@ var namespace = __nccwpck_require__(1197);
 var store = __nccwpck_require__(2541);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: ./lib/root/lowers.js
+var root_lowers = __nccwpck_require__(6192);
 // EXTERNAL MODULE: ./lib/root/state.js
 var root_state = __nccwpck_require__(9873);
 ;// CONCATENATED MODULE: ./lib/root/discard.js
@@ -12449,32 +14034,67 @@ var root_state = __nccwpck_require__(9873);
 
 
 
-/**
- * Takes the replaced mount away and deletes what no generation needs. Both take as long as there is data to write back or
- * to delete, so a process does it that nobody waits for; it is one of the namespace's, and ends with the root at the
- * latest. What it leaves then is deleted by the next.
- */
-const discardUnneeded = (store, state, replaced) => {
+
+
+
+/** Whether a name on the scratch is that of a generation's directory. */
+const isGeneration = (name) => /^\d+$/.test(name);
+/** Takes away what the present mount of a root does not need: earlier merged roots, images and uppers. */
+const discardUnneeded = async (store, state) => {
     const paths = (0,root_state/* rootPaths */.R7)(store, state.name);
-    const needed = new Set([state.generation, ...(state.frozenInUse ?? [])].map(String));
-    const unneeded = (0,external_node_fs_.readdirSync)((0,namespace/* outsidePath */.dX)(state.holder, paths.scratch)).filter((name) => /^\d+$/.test(name) && !needed.has(name));
-    const [program, ...rest] = (0,namespace/* inNamespace */.d2)(state.holder, [
-        'sh',
-        '-c',
-        discardScript,
-        'rootstock: dropping an upper',
-        replaced === undefined ? '' : paths.merged(replaced),
-        ...unneeded.map((name) => (0,external_node_path_.join)(paths.scratch, name)),
+    const mountPoints = (0,mountinfo/* readMounts */.u)(state.holder.pid).map(({ mountPoint }) => mountPoint);
+    const images = state.stack.map((layer) => (0,root_lowers/* imageMountPoint */.$2)(store, state.name, (0,root_state/* digestOfLayer */.ZY)(store, state.name, layer) ?? ''));
+    const unneededImages = mountPoints.filter((path) => (0,external_node_path_.dirname)(path) === paths.images && !images.includes(path));
+    // At once: the next mount would take up an image that is about to go.
+    if (unneededImages.length > 0) {
+        await (0,command/* runCommand */.d1)((0,namespace/* inNamespace */.d2)(state.holder, ['umount', '--lazy', '--', ...unneededImages]));
+        // There too: outside, the kernel would let a directory go that is a mount point elsewhere, and its mount with it.
+        await (0,command/* runCommand */.d1)((0,namespace/* inNamespace */.d2)(state.holder, ['rmdir', '--', ...unneededImages]));
+    }
+    removeOldRecords(store, state);
+    const merged = paths.merged(state.generation);
+    const unneededMerged = mountPoints.filter((path) => (0,external_node_path_.dirname)(path) === (0,external_node_path_.dirname)(merged) && path !== merged);
+    const neededUppers = [state.generation, ...(state.frozenInUse ?? [])].map((generation) => (0,root_state/* generationPath */.uA)(store, state.name, generation));
+    const unneededUppers = (0,external_node_fs_.readdirSync)((0,namespace/* outsidePath */.dX)(state.holder, paths.scratch))
+        .map((name) => (0,external_node_path_.join)(paths.scratch, name))
+        .filter((path) => isGeneration((0,external_node_path_.basename)(path)) && !neededUppers.includes(path));
+    if (unneededMerged.length + unneededUppers.length > 0)
+        discardAside(state, unneededMerged, unneededUppers);
+};
+const day = 86_400_000;
+/** What became of the names and layers of earlier commits; for a while whoever made them may still ask. */
+const removeOldRecords = (store, { name, stack, pending }) => {
+    const { packed } = (0,root_state/* rootPaths */.R7)(store, name);
+    const needed = new Set([
+        ...stack.map((layer) => ('frozen' in layer ? `${layer.frozen}.json` : '')),
+        ...pending.map(({ id }) => `name-${id}.json`),
+    ]);
+    for (const file of (0,external_node_fs_.existsSync)(packed) ? (0,external_node_fs_.readdirSync)(packed) : []) {
+        const path = (0,external_node_path_.join)(packed, file);
+        if (!needed.has(file) && Date.now() - (0,external_node_fs_.statSync)(path).mtimeMs > day)
+            (0,external_node_fs_.rmSync)(path);
+    }
+};
+/**
+ * Both take as long as there is data to write back or to delete, so a process does it that nobody waits for; it is one of
+ * the namespace's, and ends with the root at the latest. What it leaves then is taken away by the next.
+ */
+const discardAside = ({ holder }, merged, uppers) => {
+    const [program, ...rest] = (0,namespace/* inNamespace */.d2)(holder, [
+        ...['sh', '-c', discardScript, 'rootstock: dropping an upper'],
+        ...merged,
+        '--',
+        ...uppers,
     ]);
     (0,external_node_child_process_.spawn)(program, rest, { stdio: 'ignore', detached: true }).unref();
 };
 /** Of what is mounted below a merged root nothing is below a scratch, and rm stays on the scratch's file system. */
-const discardScript = 'if [ -n "$1" ]; then umount --recursive --lazy "$1"; rmdir "$1"; fi; shift; exec rm -rf --one-file-system -- "$@"';
+const discardScript = 'while [ "$1" != -- ]; do umount --recursive --lazy "$1"; rmdir "$1"; shift; done; exec rm -rf --one-file-system "$@"';
 
 // EXTERNAL MODULE: ./lib/root/furnish.js
 var furnish = __nccwpck_require__(1683);
-// EXTERNAL MODULE: ./lib/root/lowers.js
-var root_lowers = __nccwpck_require__(6192);
+// EXTERNAL MODULE: ./lib/root/holders.js
+var holders = __nccwpck_require__(9587);
 // EXTERNAL MODULE: ./lib/root/overlay.js
 var overlay = __nccwpck_require__(1648);
 // EXTERNAL MODULE: ./lib/root/scratch-mount.js
@@ -12588,34 +14208,39 @@ const copyMetadata = (from, to) => {
 
 
 
+
+
 /**
- * Mounts the root's stack under the upper of its generation, in the namespace of its holder, which is started where there
- * is none, and furnishes it. An upper that is there already, of an earlier boot say, is taken up again.
- * Writes the state. The caller holds the root's exclusive lock.
- * Throws RootstockError, and leaves nothing mounted that was not before.
- * @param replaced the generation that was mounted until now: its mount is taken away beside the job
+ * Mounts the root's stack under an upper, in the namespace of its holder, which is started where there is none, and
+ * furnishes it. Writes the state: until then, whatever ends this, the root is as it was. What was mounted before is taken
+ * away beside the job. The caller holds the root's exclusive lock. Throws RootstockError.
+ * @param upper `same`: that of the state's generation, which may be there already, of an earlier boot say; `fresh`: a new
+ *   one, of the generation after any that there ever was
  */
-const mountRoot = async (store, state, replaced) => {
-    const paths = (0,root_state/* rootPaths */.R7)(store, state.name);
-    const running = state.holder && (0,namespace/* isAlive */._n)(state.holder) ? state.holder : undefined;
+const mountRoot = async (store, wanted, upper = 'same') => {
+    const paths = (0,root_state/* rootPaths */.R7)(store, wanted.name);
+    const running = (0,root_state/* isMounted */.BX)(wanted) ? wanted.holder : undefined;
     const { namespace: holder, keep } = running
         ? { namespace: running, keep: () => Promise.resolve() }
-        : await (0,namespace/* startNamespace */.sg)(`rootstock: root ${state.name}`);
+        : await (0,namespace/* startNamespace */.sg)((0,holders/* holderTitle */.JB)(wanted.name));
     try {
-        for (const directory of [paths.images, paths.scratch, paths.shown, paths.merged(state.generation)]) {
-            (0,external_node_fs_.mkdirSync)(directory, { recursive: true, mode: 0o700 });
-        }
+        for (const directory of [paths.images, paths.scratch, paths.shown])
+            (0,atomic_file/* makeDirectories */.Kb)(directory);
         // Programs of any user pass through it on the way to what is mounted there.
         (0,external_node_fs_.chmodSync)(paths.shown, 0o755);
         if (!running)
-            await (0,scratch_mount/* mountScratch */.aO)(state.scratch, paths.scratch, holder);
-        const lowers = await (0,root_lowers/* mountLowers */.O)(store, state, holder);
+            await (0,scratch_mount/* mountScratch */.aO)(wanted.scratch, paths.scratch, holder);
+        const generation = upper === 'fresh' ? freshGeneration((0,namespace/* outsidePath */.dX)(holder, paths.scratch), wanted) : wanted.generation;
+        const state = { ...wanted, generation };
+        (0,atomic_file/* makeDirectories */.Kb)(paths.merged(generation));
+        const lowers = await (0,root_lowers/* mountLowers */.Oc)(store, state, holder);
         await mountGeneration(store, state, lowers.paths, holder);
         const mounted = { ...state, holder, frozenInUse: lowers.frozen };
         (0,root_state/* writeRoot */.ao)(store, mounted);
-        // Only a holder that the state knows may outlive this process.
-        await keep();
-        discardUnneeded(store, mounted, running && replaced);
+        // Only a holder that the state knows may outlive this process, and not that of a command's own root.
+        if (mounted.owner.kind !== 'process')
+            await keep();
+        await discardUnneeded(store, mounted);
         return mounted;
     }
     catch (error) {
@@ -12624,17 +14249,23 @@ const mountRoot = async (store, state, replaced) => {
         throw error;
     }
 };
+/** Never one that a killed transition has begun: its upper may be half made, and be mounted. */
+const freshGeneration = (scratch, { generation }) => 1 + Math.max(generation, ...(0,external_node_fs_.readdirSync)(scratch).filter(isGeneration).map(Number));
 const mountGeneration = async (store, state, lowers, holder) => {
     const paths = (0,root_state/* rootPaths */.R7)(store, state.name);
     const generation = (0,root_state/* generationPath */.uA)(store, state.name, state.generation);
     const outside = (0,namespace/* outsidePath */.dX)(holder, generation);
-    const isNew = !(0,external_node_fs_.existsSync)((0,external_node_path_.join)(outside, 'upper'));
+    const has = (name) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(outside, name));
     // The kernel wants its work directory empty; what is left there belongs to a mount that is gone.
     (0,external_node_fs_.rmSync)((0,external_node_path_.join)(outside, 'work'), { recursive: true, force: true });
-    for (const name of ['upper', 'work'])
-        (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(outside, name), { recursive: true });
-    if (isNew)
-        await copyRootAttributes((0,external_node_path_.join)(paths.directory, lowers[0] ?? ''), lowers[0] ?? '', (0,external_node_path_.join)(generation, 'upper'), holder);
+    (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(outside, 'work'), { recursive: true });
+    if (!has('upper')) {
+        (0,external_node_fs_.rmSync)((0,external_node_path_.join)(outside, 'upper.new'), { recursive: true, force: true });
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(outside, 'upper.new'));
+        const [top = ''] = lowers;
+        await copyRootAttributes(top === '/' ? '/' : (0,external_node_path_.join)(paths.directory, top), (0,external_node_path_.join)(generation, 'upper.new'), holder);
+        (0,external_node_fs_.renameSync)((0,external_node_path_.join)(outside, 'upper.new'), (0,external_node_path_.join)(outside, 'upper'));
+    }
     const merged = paths.merged(state.generation);
     const attempt = async (side) => {
         const options = (0,overlay/* statedOptions */.k1)((0,external_node_os_.release)());
@@ -12676,9 +14307,10 @@ const mountGeneration = async (store, state, lowers, holder) => {
     }
 };
 /** The merged root directory takes its mode, owner, times and xattrs from the upper, so a new upper takes them from below. */
-const copyRootAttributes = async (relative, lower, upper, holder) => {
-    const parent = lower === '/' ? '/' : relative;
+const copyRootAttributes = async (parent, upper, holder) => {
     const attributes = [
+        // Else a backslash in a path means what it means in C.
+        '--no-unquote',
         '--acls',
         '--xattrs',
         '--xattrs-include=*',
@@ -12693,6 +14325,90 @@ const ensureMounted = (store, state) => (0,root_state/* isMounted */.BX)(state) 
 
 /***/ }),
 
+/***/ 9116:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   dX: () => (/* binding */ renameSnapshot),
+/* harmony export */   jy: () => (/* binding */ tagSnapshot),
+/* harmony export */   nK: () => (/* binding */ removeNames)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _host_lock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(439);
+/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9250);
+/* harmony import */ var _snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5825);
+/* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2541);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(453);
+/* harmony import */ var _stacks_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6739);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9873);
+
+
+
+
+
+
+
+
+/**
+ * Gives a stack a second name. Throws RootstockError, with nothing changed, for a name that exists, unless it may be moved.
+ * @param word what means the stack: a name, a key or a layer's digest
+ */
+const tagSnapshot = (store, root, { word, name, force }) => changeNames(store, root, () => {
+    const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_7__/* .requireRoot */ .oT)(store, root);
+    const { layers, base, architecture, created } = (0,_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .resolveReference */ .s)(store, root, word);
+    requireOwnBase(state, word, base.name);
+    if (!force)
+        (0,_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .requireFreeName */ .x)(store, state, name);
+    (0,_stacks_js__WEBPACK_IMPORTED_MODULE_6__/* .requireWhole */ .Z7)(store, { name: word, layers });
+    (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_3__/* .writeSnapshot */ .oF)(store, root, { ...(0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .makeSnapshot */ .HM)(name, { base, architecture }, layers), created });
+});
+/** Gives a snapshot of a root another name in place of its own. Throws as `tagSnapshot` does. */
+const renameSnapshot = (store, root, { from, to, force }) => changeNames(store, root, () => {
+    const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_7__/* .requireRoot */ .oT)(store, root);
+    const snapshot = (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_3__/* .findSnapshot */ .Cb)(store, root, from) ?? unknownName(store, root, from);
+    if (!force || from === to)
+        (0,_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .requireFreeName */ .x)(store, state, to);
+    (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_3__/* .writeSnapshot */ .oF)(store, root, { ...snapshot, name: to });
+    // Killed in between, it has both names: nothing is lost.
+    (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_3__/* .removeSnapshot */ .Bw)(store, root, from);
+});
+/** Forgets names: snapshots of the root, else keys, over every base. All of them, or none when one is not there. */
+const removeNames = (store, root, names) => changeNames(store, root, () => {
+    const keys = (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_3__/* .listKeys */ .TH)(store, 'leave out');
+    const forgets = names.map((name) => {
+        if ((0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_3__/* .findSnapshot */ .Cb)(store, root, name))
+            return () => (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_3__/* .removeSnapshot */ .Bw)(store, root, name);
+        const found = keys.filter((key) => key.name === name);
+        if (found.length === 0)
+            unknownName(store, root, name);
+        return () => {
+            for (const key of found)
+                (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_3__/* .removeKey */ .yE)(store, key);
+        };
+    });
+    for (const forget of forgets)
+        forget();
+});
+/** Alone in the store, and while nothing commits in the root. */
+const changeNames = (store, root, change) => {
+    const alone = () => (0,_snapshot_store_js__WEBPACK_IMPORTED_MODULE_4__/* .aloneInStore */ .O2)(store, change);
+    // Keys are there without any root.
+    return (0,_state_js__WEBPACK_IMPORTED_MODULE_7__/* .readRoot */ .XD)(store, root) ? (0,_host_lock_js__WEBPACK_IMPORTED_MODULE_1__/* .withLock */ .kK)((0,_state_js__WEBPACK_IMPORTED_MODULE_7__/* .rootPaths */ .R7)(store, root).lock, 'shared', alone) : alone();
+};
+const requireOwnBase = ({ name, base }, word, other) => {
+    if (base.name === other)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RootstockError */ .RK(`snapshot "${word}" in root "${name}"`, `it stands on ${other}, not on ${base.name}`);
+};
+const unknownName = (store, root, name) => {
+    (0,_state_js__WEBPACK_IMPORTED_MODULE_7__/* .requireRoot */ .oT)(store, root);
+    const known = (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_3__/* .listSnapshots */ .mW)(store, root, 'leave out').map((snapshot) => snapshot.name);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RootstockError */ .RK(`snapshot "${name}" of root "${root}"`, 'there is none of that name', known.length === 0 ? 'The root has no snapshots' : `It has ${known.join(', ')}`);
+};
+
+
+/***/ }),
+
 /***/ 1648:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -12700,6 +14416,7 @@ const ensureMounted = (store, state) => (0,root_state/* isMounted */.BX)(state) 
 /* harmony export */   C8: () => (/* binding */ overlayEnvironment),
 /* harmony export */   bx: () => (/* binding */ overlayArguments),
 /* harmony export */   k1: () => (/* binding */ statedOptions),
+/* harmony export */   mO: () => (/* binding */ mostLayers),
 /* harmony export */   ot: () => (/* binding */ unwantedOption)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
@@ -12721,6 +14438,8 @@ const statedOptions = (release) => {
     const uuid = since(6, 6) ? ['uuid=null'] : since(5, 11) ? ['uuid=off'] : [];
     return ['redirect_dir=off', 'metacopy=off', 'index=off', 'nfs_export=off', 'xino=on', ...uuid];
 };
+/** As many as the names of images leave room for in one page, with some to spare. */
+const mostLayers = 200;
 /** mount(2) cuts its option string at one page, in silence. */
 const pageSize = 4096;
 /** Throws RootstockError for a stack whose option string the kernel would cut. */
@@ -12749,28 +14468,114 @@ const unwantedOption = ({ superOptions }) => superOptions.find((option) => /^(re
 
 /***/ }),
 
-/***/ 7679:
+/***/ 7044:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   KS: () => (/* binding */ packingEnded),
-/* harmony export */   NY: () => (/* binding */ packRootUnlessPacking),
-/* harmony export */   iy: () => (/* binding */ packRoot)
-/* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
-/* harmony import */ var _host_lock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(439);
-/* harmony import */ var _host_namespace_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1197);
-/* harmony import */ var _layer_build_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6504);
-/* harmony import */ var _layer_compression_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5847);
-/* harmony import */ var _layer_layer_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2848);
-/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9250);
-/* harmony import */ var _snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5825);
-/* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2541);
-/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2549);
-/* harmony import */ var _overlay_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1648);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(9873);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  nz: () => (/* binding */ changePackedRoot),
+  iy: () => (/* binding */ packRoot),
+  NY: () => (/* binding */ packRootUnlessPacking),
+  fJ: () => (/* binding */ packWholeStack),
+  x6: () => (/* binding */ whileNobodyPacks)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/host/lock.js
+var host_lock = __nccwpck_require__(439);
+// EXTERNAL MODULE: ./lib/host/namespace.js
+var namespace = __nccwpck_require__(1197);
+// EXTERNAL MODULE: ./lib/host/processes.js
+var processes = __nccwpck_require__(9415);
+// EXTERNAL MODULE: ./lib/layer/build.js + 1 modules
+var build = __nccwpck_require__(2583);
+// EXTERNAL MODULE: ./lib/layer/compression.js
+var layer_compression = __nccwpck_require__(5847);
+// EXTERNAL MODULE: ./lib/layer/layer.js
+var layer_layer = __nccwpck_require__(2848);
+// EXTERNAL MODULE: ./lib/snapshot/snapshot.js
+var snapshot_snapshot = __nccwpck_require__(9250);
+// EXTERNAL MODULE: ./lib/snapshot/snapshots.js
+var snapshots = __nccwpck_require__(5825);
+// EXTERNAL MODULE: ./lib/snapshot/store.js
+var snapshot_store = __nccwpck_require__(2541);
+// EXTERNAL MODULE: ./lib/root/lock.js
+var root_lock = __nccwpck_require__(2549);
+// EXTERNAL MODULE: ./lib/root/overlay.js
+var overlay = __nccwpck_require__(1648);
+// EXTERNAL MODULE: ./lib/root/state.js
+var root_state = __nccwpck_require__(9873);
+// EXTERNAL MODULE: ./lib/root/stacks.js
+var stacks = __nccwpck_require__(6739);
+// EXTERNAL MODULE: ./lib/root/squash.js + 5 modules
+var squash = __nccwpck_require__(969);
+// EXTERNAL MODULE: ./lib/root/mount.js + 2 modules
+var mount = __nccwpck_require__(7586);
+// EXTERNAL MODULE: ./lib/root/transitions.js
+var transitions = __nccwpck_require__(1832);
+;// CONCATENATED MODULE: ./lib/root/undo-commit.js
+
+
+
+
+
+
+
+/**
+ * Makes the topmost layer of a root the upper again, when the snapshot that it was frozen for could not be saved: what
+ * was changed is then a change as before, that `clean` drops and the next snapshot takes. Where the root has been used
+ * since, the layer stays in its stack: nothing is lost either way.
+ */
+const undoCommit = async (store, { depth, kind, name: key }, { name }) => {
+    const paths = (0,root_state/* rootPaths */.R7)(store, name);
+    const lock = await (0,host_lock/* takeLock */.HJ)(paths.lock, { kind: 'exclusive', waitMilliseconds: 0 });
+    if (!lock)
+        return;
+    try {
+        const state = (0,root_state/* readRoot */.XD)(store, name);
+        const top = state?.stack.at(-1);
+        if (!state || !top || !('frozen' in top) || state.stack.length !== depth || !(0,root_state/* isMounted */.BX)(state))
+            return;
+        if (!state.frozenInUse?.includes(top.frozen) || (0,transitions/* upperHasChanges */.a1)(store, state))
+            return;
+        if ((0,processes/* processesIn */.rD)(state.holder).length > 0)
+            return;
+        if (!(await isGone(paths.merged(top.frozen))))
+            return;
+        // It will be frozen again, with other changes: an image that was made of it is not its image then.
+        (0,root_state/* forgetPacked */.Ku)(store, name, top.frozen);
+        const { key: own, ...rest } = state;
+        const kept = own === undefined || (kind === 'key' && own === key) ? {} : { key: own };
+        await (0,mount/* mountRoot */.m)(store, { ...rest, ...kept, stack: state.stack.slice(0, -1), generation: top.frozen });
+    }
+    finally {
+        await lock.release();
+    }
+};
+/** The merged root of that generation is taken away beside the job, at its own place. */
+const isGone = async (merged) => {
+    for (const deadline = Date.now() + 10_000; Date.now() < deadline;) {
+        if (!(0,external_node_fs_.existsSync)(merged))
+            return true;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    return false;
+};
+
+;// CONCATENATED MODULE: ./lib/root/pack.js
+
+
+
+
+
 
 
 
@@ -12790,17 +14595,26 @@ const unwantedOption = ({ superOptions }) => superOptions.find((option) => /^(re
  * and from many processes: one packs, the others wait and find it done; after a crash it begins again. It does not keep
  * the root: programs run in it meanwhile, and more is committed. A name whose layers are not in the stack any more is
  * forgotten.
+ * @param awaited names that the caller has promised. Throws RootstockError where one was not given, by whomever
  */
-const packRoot = async (store, name, options) => {
-    if (!(await hasOpenPending(store, name)))
-        return nothing;
-    return (0,_host_lock_js__WEBPACK_IMPORTED_MODULE_3__/* .withLock */ .kK)((0,_state_js__WEBPACK_IMPORTED_MODULE_13__/* .rootPaths */ .R7)(store, name).packLock, 'exclusive', () => packLockedRoot(store, name, options));
+const packRoot = async (store, name, options, awaited = []) => {
+    const packed = (await hasOpenPending(store, name))
+        ? await (0,host_lock/* withLock */.kK)((0,root_state/* rootPaths */.R7)(store, name).packLock, 'exclusive', () => packLockedRoot(store, name, options))
+        : nothing;
+    for (const pending of awaited)
+        requireGiven(store, name, pending);
+    return packed;
+};
+const requireGiven = (store, root, { id, name }) => {
+    const outcome = (0,root_state/* outcomeOf */.sG)(store, root, id) ?? { saved: false, why: 'the root was removed meanwhile' };
+    if (!outcome.saved)
+        throw new errors/* RootstockError */.RK(`saving "${name}"`, outcome.why, 'Take the snapshot again');
 };
 /** The same, but that nothing is done while another process packs. */
 const packRootUnlessPacking = async (store, name, options) => {
     if (!(await hasOpenPending(store, name)))
         return nothing;
-    const lock = await (0,_host_lock_js__WEBPACK_IMPORTED_MODULE_3__/* .takeLock */ .HJ)((0,_state_js__WEBPACK_IMPORTED_MODULE_13__/* .rootPaths */ .R7)(store, name).packLock, { kind: 'exclusive', waitMilliseconds: 0 });
+    const lock = await (0,host_lock/* takeLock */.HJ)((0,root_state/* rootPaths */.R7)(store, name).packLock, { kind: 'exclusive', waitMilliseconds: 0 });
     if (!lock)
         return nothing;
     return packLockedRoot(store, name, options).finally(() => lock.release());
@@ -12808,74 +14622,118 @@ const packRootUnlessPacking = async (store, name, options) => {
 const nothing = { layers: [], snapshots: [] };
 /** Whether there is something to pack; then sees that the root is mounted, since frozen layers are seen only there. */
 const hasOpenPending = async (store, name) => {
-    if ((0,_state_js__WEBPACK_IMPORTED_MODULE_13__/* .openPending */ .Yn)(store, (0,_state_js__WEBPACK_IMPORTED_MODULE_13__/* .requireRoot */ .oT)(store, name)).length === 0)
+    if ((0,root_state/* openPending */.Yn)(store, (0,root_state/* requireRoot */.oT)(store, name)).length === 0)
         return false;
-    const { lock } = await (0,_lock_js__WEBPACK_IMPORTED_MODULE_11__/* .useRoot */ .e)(store, name);
+    const { lock } = await (0,root_lock/* useRoot */.e)(store, name);
     await lock.release();
     return true;
 };
-/** Waits until nobody packs the root. */
-const packingEnded = (store, name) => (0,_host_lock_js__WEBPACK_IMPORTED_MODULE_3__/* .withLock */ .kK)((0,_state_js__WEBPACK_IMPORTED_MODULE_13__/* .rootPaths */ .R7)(store, name).packLock, 'exclusive', () => Promise.resolve());
+/** Turns every frozen layer into an image, also those that no name waits for: only images are shared between roots. */
+const packWholeStack = async (store, name, options) => {
+    await packRoot(store, name, options);
+    const isPacked = (state) => (0,stacks/* digestsOf */.nw)(store, state) !== undefined;
+    if (isPacked((0,root_state/* requireRoot */.oT)(store, name)))
+        return;
+    const { lock } = await (0,root_lock/* useRoot */.e)(store, name);
+    await lock.release();
+    await whileNobodyPacks(store, name, async () => {
+        const state = (0,root_state/* requireRoot */.oT)(store, name);
+        if (!isPacked(state))
+            await packFrozen(store, state, { depth: state.stack.length, strict: false, name }, options);
+    });
+};
+/**
+ * Changes a root's stack as `changeRoot` does, once every name that was promised is given: the layers of one may not be in
+ * the new stack.
+ */
+const changePackedRoot = async (store, name, { busy, what, ...options }, change) => {
+    for (;;) {
+        await packRoot(store, name, options);
+        const changed = await (0,root_lock/* changeRoot */.t)(store, name, { busy, what }, async (state) => (0,root_state/* openPending */.Yn)(store, state).length > 0 ? undefined : { result: await change(state) });
+        if (changed)
+            return changed.result;
+    }
+};
+/** Runs `work` while nobody packs the root. */
+const whileNobodyPacks = (store, name, work) => (0,host_lock/* withLock */.kK)((0,root_state/* rootPaths */.R7)(store, name).packLock, 'exclusive', work);
 const packLockedRoot = async (store, name, options) => {
     // What killed packings left takes room that this one may need.
-    (0,_snapshot_store_js__WEBPACK_IMPORTED_MODULE_10__/* .sweepStaging */ .ii)(store);
-    const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_13__/* .requireRoot */ .oT)(store, name);
+    await (0,snapshot_store/* sweepStaging */.ii)(store);
+    const state = (0,root_state/* requireRoot */.oT)(store, name);
     const layers = [];
     const snapshots = [];
-    for (const pending of (0,_state_js__WEBPACK_IMPORTED_MODULE_13__/* .openPending */ .Yn)(store, state)) {
+    for (const pending of (0,root_state/* openPending */.Yn)(store, state)) {
+        if (pending.boot !== (0,processes/* bootIdentity */.$s)()) {
+            options.say(`warning: "${pending.name}" is not saved: the machine went down before it was; take the snapshot again`);
+            (0,root_state/* closePending */.kI)(store, name, pending.id, { saved: false, why: 'the machine went down' });
+            continue;
+        }
         try {
             layers.push(...(await packFrozen(store, state, pending, options)));
             snapshots.push(await nameStack(store, state, pending));
         }
-        finally {
-            // A failed commit is not tried again behind the user's back: its error is what they were told.
-            (0,_state_js__WEBPACK_IMPORTED_MODULE_13__/* .closePending */ .kI)(store, name, pending);
+        catch (error) {
+            await giveUp(store, state, pending, (0,errors/* messageOf */.bD)(error));
+            throw error;
         }
+        // Before the record, which may need its room: the name is given.
+        (0,external_node_fs_.rmSync)((0,root_state/* rootPaths */.R7)(store, name).reserve, { force: true });
+        (0,root_state/* closePending */.kI)(store, name, pending.id, { saved: true });
     }
+    await (0,squash/* squashIfLong */.NW)(store, name, options);
     return { layers, snapshots };
+};
+/** A failed commit is not tried again behind the user's back: its error is what they were told. */
+const giveUp = async (store, state, pending, why) => {
+    (0,external_node_fs_.rmSync)((0,root_state/* rootPaths */.R7)(store, state.name).reserve, { force: true });
+    if ((0,root_state/* readRoot */.XD)(store, state.name)?.id !== state.id)
+        return;
+    const dropped = (0,root_state/* openPending */.Yn)(store, state).filter(({ depth }) => depth >= pending.depth);
+    for (const { id } of dropped)
+        (0,root_state/* closePending */.kI)(store, state.name, id, { saved: false, why });
+    await undoCommit(store, pending, state);
 };
 const packFrozen = async (store, state, { depth, strict, name }, options) => {
     const built = [];
     for (const layer of state.stack.slice(0, depth)) {
-        if (!('frozen' in layer) || (0,_state_js__WEBPACK_IMPORTED_MODULE_13__/* .digestOfLayer */ .ZY)(store, state.name, layer) !== undefined)
+        if (!('frozen' in layer) || (0,root_state/* digestOfLayer */.ZY)(store, state.name, layer) !== undefined)
             continue;
-        if (!state.holder || !(0,_host_namespace_js__WEBPACK_IMPORTED_MODULE_4__/* .isAlive */ ._n)(state.holder)) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RootstockError */ .RK(`saving "${name}"`, `root "${state.name}" is not mounted`, 'Run any command in it, and try again');
+        if (!state.holder || !(0,namespace/* isAlive */._n)(state.holder)) {
+            throw new errors/* RootstockError */.RK(`saving "${name}"`, `root "${state.name}" is not mounted`, 'Run any command in it, and try again');
         }
         const source = {
-            tree: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_state_js__WEBPACK_IMPORTED_MODULE_13__/* .generationPath */ .uA)(store, state.name, layer.frozen), 'upper'),
+            tree: (0,external_node_path_.join)((0,root_state/* generationPath */.uA)(store, state.name, layer.frozen), 'upper'),
             namespace: state.holder,
             owned: true,
-            origin: layer.origin,
-            overlayOptions: (0,_overlay_js__WEBPACK_IMPORTED_MODULE_12__/* .statedOptions */ .k1)((0,node_os__WEBPACK_IMPORTED_MODULE_0__.release)()),
+            ...layer,
+            overlayOptions: (0,overlay/* statedOptions */.k1)((0,external_node_os_.release)()),
         };
-        const compression = (0,_layer_compression_js__WEBPACK_IMPORTED_MODULE_6__/* .parseCompression */ .Gd)(state.compression);
-        const description = await (0,_host_lock_js__WEBPACK_IMPORTED_MODULE_3__/* .withLock */ .kK)(store.lock, 'shared', () => (0,_layer_build_js__WEBPACK_IMPORTED_MODULE_5__/* .buildLayer */ .o)(store.layers, source, { ...options, compression, strict, staging: store.staging }));
-        (0,_state_js__WEBPACK_IMPORTED_MODULE_13__/* .writePacked */ .S)(store, state.name, layer.frozen, description.digest);
-        built.push(description);
+        const compression = (0,layer_compression/* parseCompression */.Gd)(state.compression);
+        built.push(await (0,build/* buildLayer */.o)(store.layers, source, {
+            ...options,
+            ...{ compression, strict, staging: store.staging },
+            keep: (add, { digest }) => (0,snapshot_store/* whileNothingIsRemoved */.xU)(store, () => {
+                (0,root_state/* requireSameRoot */.aZ)(store, state);
+                add();
+                (0,root_state/* writePacked */.S)(store, state.name, layer.frozen, digest);
+            }),
+        }));
     }
     return built;
 };
 const nameStack = async (store, state, { kind, name, depth }) => {
-    const layers = state.stack.slice(0, depth).map((layer) => (0,_state_js__WEBPACK_IMPORTED_MODULE_13__/* .digestOfLayer */ .ZY)(store, state.name, layer));
+    const layers = state.stack.slice(0, depth).map((layer) => (0,root_state/* digestOfLayer */.ZY)(store, state.name, layer));
     const digests = layers.filter((digest) => digest !== undefined);
     if (digests.length < depth) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RootstockError */ .RK(`saving "${name}"`, 'its layers are not in the root any more', 'Take the snapshot again');
+        throw new errors/* RootstockError */.RK(`saving "${name}"`, 'its layers are not in the root any more', 'Take the snapshot again');
     }
-    const snapshot = {
-        format: _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_8__/* .snapshotFormat */ .Q,
-        name,
-        base: state.base,
-        architecture: state.architecture,
-        layers: digests,
-        created: new Date().toISOString(),
-    };
-    await (0,_host_lock_js__WEBPACK_IMPORTED_MODULE_3__/* .withLock */ .kK)(store.lock, 'shared', () => {
+    const snapshot = (0,snapshot_snapshot/* makeSnapshot */.HM)(name, state, digests);
+    await (0,snapshot_store/* aloneInStore */.O2)(store, () => {
+        (0,root_state/* requireSameRoot */.aZ)(store, state);
         if (kind === 'key')
-            (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_9__/* .writeKey */ .TE)(store, snapshot);
+            (0,snapshots/* writeKey */.TE)(store, snapshot);
         else
-            (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_9__/* .writeSnapshot */ .oF)(store, state.name, snapshot);
-        return Promise.resolve();
+            (0,snapshots/* writeSnapshot */.oF)(store, state.name, snapshot);
     });
     return snapshot;
 };
@@ -12910,6 +14768,151 @@ const makePlace = (tree, path, kind, mode = 0o755) => {
     }
     return place;
 };
+
+
+/***/ }),
+
+/***/ 453:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ resolveReference),
+/* harmony export */   x: () => (/* binding */ requireFreeName)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _base_base_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4674);
+/* harmony import */ var _layer_layer_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2848);
+/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9250);
+/* harmony import */ var _snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5825);
+/* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2541);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9873);
+
+
+
+
+
+
+
+/**
+ * What a word means in a root: a snapshot of that name, else one of that key, else the stack up to the layer whose digest
+ * starts so (four digits at least). Throws RootstockError where it means nothing, or several things.
+ * @param base of the root, where that is not made yet; a key over the same base is preferred
+ */
+const resolveReference = (store, root, word, base) => {
+    const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .readRoot */ .XD)(store, root);
+    const found = (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_4__/* .findSnapshot */ .Cb)(store, root, word) ??
+        findKey(store, word, base ?? state?.base) ??
+        (state && findLayer(store, state, word));
+    if (found)
+        return found;
+    const known = (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_4__/* .listSnapshots */ .mW)(store, root, 'leave out').map(({ name }) => name);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RootstockError */ .RK(`snapshot "${word}" of root "${root}"`, 'there is none of that name, key or digest', known.length === 0 ? 'The root has no snapshots yet' : `It has ${known.join(', ')}`);
+};
+const findKey = (store, key, base) => {
+    const found = (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_4__/* .listKeys */ .TH)(store, 'leave out').filter(({ name }) => name === key);
+    return found.filter((snapshot) => snapshot.base.identity === base?.identity).pop() ?? found.pop();
+};
+const findLayer = (store, state, prefix) => {
+    if (!/^[0-9a-f]{4,64}$/.test(prefix))
+        return undefined;
+    const stacks = new Map();
+    for (const layers of stacksOver(store, state)) {
+        for (const [index, digest] of layers.entries()) {
+            const stack = layers.slice(0, index + 1);
+            if (digest.startsWith(prefix))
+                stacks.set(stack.join(), stack);
+        }
+    }
+    const [stack, ...others] = stacks.values();
+    if (!stack)
+        return undefined;
+    if (others.length > 0) {
+        const layers = new Set([stack, ...others].map((digests) => digests.at(-1)?.slice(0, 16) ?? ''));
+        const why = layers.size > 1
+            ? `it is the beginning of ${layers.size} layers: ${[...layers].join(', ')}`
+            : `the layer is in ${stacks.size} stacks, above different layers`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RootstockError */ .RK(`snapshot "${prefix}" of root "${state.name}"`, why, 'Use more digits, or a name');
+    }
+    return (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_3__/* .makeSnapshot */ .HM)(prefix, state, stack);
+};
+/** Every stack that is known for the base of a root. */
+const stacksOver = (store, state) => {
+    const digests = state.stack.map((layer) => (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .digestOfLayer */ .ZY)(store, state.name, layer));
+    const frozen = digests.indexOf(undefined);
+    const own = digests.slice(0, frozen < 0 ? undefined : frozen).filter((digest) => digest !== undefined);
+    const named = [...(0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_4__/* .listSnapshots */ .mW)(store, state.name, 'leave out'), ...(0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_4__/* .listKeys */ .TH)(store, 'leave out')];
+    return [own, ...named.filter(({ base }) => base.identity === state.base.identity).map(({ layers }) => layers)];
+};
+/** Throws RootstockError for a name that a root has, or is about to have. */
+const requireFreeName = (store, state, name) => {
+    const isTaken = (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_4__/* .findSnapshot */ .Cb)(store, state.name, name) !== undefined ||
+        (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .openPending */ .Yn)(store, state).some((pending) => pending.kind === 'snapshot' && pending.name === name);
+    if (!isTaken)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RootstockError */ .RK(`snapshot "${name}" of root "${state.name}"`, 'the name exists', 'Use another, or --force to move it');
+};
+
+
+/***/ }),
+
+/***/ 6436:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cb: () => (/* binding */ neededLayers),
+/* harmony export */   fq: () => (/* binding */ sizeOfLayers),
+/* harmony export */   tV: () => (/* binding */ readReferrers)
+/* harmony export */ });
+/* harmony import */ var _layer_layer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2848);
+/* harmony import */ var _layer_layers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7343);
+/* harmony import */ var _snapshot_bases_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9614);
+/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9250);
+/* harmony import */ var _snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5825);
+/* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2541);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9873);
+
+
+
+
+
+
+
+/**
+ * Everything in the store that needs layers. Throws RootstockError where one cannot be read: then nobody knows what it
+ * needs, and nothing may be removed. A listing may leave it out.
+ */
+const readReferrers = (store, unreadable = 'throw') => [
+    ...(0,_snapshot_bases_js__WEBPACK_IMPORTED_MODULE_2__/* .listBases */ .zf)(store).map((base) => ({
+        ...{ kind: 'base', name: base.name, layers: [base.digest], used: base.used },
+        forget: () => {
+            (0,_snapshot_bases_js__WEBPACK_IMPORTED_MODULE_2__/* .removeBase */ .EJ)(store, base);
+        },
+    })),
+    ...(0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_4__/* .listKeys */ .TH)(store, unreadable).map((key) => ({
+        ...{ kind: 'key', name: key.name, layers: key.layers, used: (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_4__/* .lastUse */ .yC)(store, undefined, key) },
+        forget: () => {
+            (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_4__/* .removeKey */ .yE)(store, key);
+        },
+    })),
+    ...(0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .readRoots */ .Mi)(store, unreadable).flatMap((state) => [
+        ...(0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_4__/* .listSnapshots */ .mW)(store, state.name, unreadable).map((snapshot) => referrerOf(store, state.name, snapshot)),
+        { kind: 'root', name: state.name, layers: layersOfRoot(store, state), used: Date.now() },
+    ]),
+];
+const referrerOf = (store, root, snapshot) => ({
+    kind: 'snapshot',
+    name: `${root}/${snapshot.name}`,
+    layers: snapshot.layers,
+    used: (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_4__/* .lastUse */ .yC)(store, root, snapshot),
+    forget: () => {
+        (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_4__/* .removeSnapshot */ .Bw)(store, root, snapshot.name);
+    },
+});
+const layersOfRoot = (store, { name, stack }) => stack.map((layer) => (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .digestOfLayer */ .ZY)(store, name, layer)).filter((digest) => digest !== undefined);
+/** The layers that some of them need. */
+const neededLayers = (referrers) => new Set(referrers.flatMap(({ layers }) => layers));
+/** Bytes of the images of some layers, of those that are there. */
+const sizeOfLayers = (store, digests) => [...new Set(digests)].reduce((sum, digest) => sum + (0,_layer_layers_js__WEBPACK_IMPORTED_MODULE_1__/* .imageSize */ .R9)(store.layers, digest), 0);
 
 
 /***/ }),
@@ -13055,7 +15058,7 @@ const mountScratch = async (scratch, target, namespace) => {
  */
 const makeLoopScratch = async (image, bytes) => {
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(image), { recursive: true, mode: 0o700 });
-    const unfinished = `${image}.new`;
+    const unfinished = unfinishedImage(image);
     try {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(unfinished, '', { mode: 0o600 });
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.truncateSync)(unfinished, bytes);
@@ -13069,6 +15072,8 @@ const makeLoopScratch = async (image, bytes) => {
         throw error;
     }
 };
+/** A killed maker leaves one. */
+const unfinishedImage = (image) => `${image}.new`;
 /** Past the page cache of the file system below: measured seven times as fast for large writes. Only a help, so it may fail. */
 const useDirectIo = async (target, namespace) => {
     const device = (0,_host_mountinfo_js__WEBPACK_IMPORTED_MODULE_4__/* .readMounts */ .u)(namespace.pid).find(({ mountPoint }) => mountPoint === target)?.source;
@@ -13078,8 +15083,10 @@ const useDirectIo = async (target, namespace) => {
 };
 /** Removes what a scratch keeps on disk. The root's namespace must have ended. */
 const removeScratch = async (scratch) => {
-    if (scratch.kind === 'loop')
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(scratch.image, { force: true });
+    if (scratch.kind === 'loop') {
+        for (const file of [scratch.image, unfinishedImage(scratch.image)])
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(file, { force: true });
+    }
     else if (scratch.kind === 'directory')
         await (0,_host_remove_tree_js__WEBPACK_IMPORTED_MODULE_6__/* .removeTree */ .d)(scratch.path);
 };
@@ -13163,26 +15170,668 @@ const scriptArguments = (shell, script) => shell === 'bash' ? ['bash', '--noprof
 
 /***/ }),
 
-/***/ 7316:
+/***/ 969:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  NW: () => (/* binding */ squashIfLong),
+  _4: () => (/* binding */ squashStack)
+});
+
+// UNUSED EXPORTS: defaultMaxLayers
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/host/command.js
+var command = __nccwpck_require__(4627);
+// EXTERNAL MODULE: ./lib/host/namespace.js
+var host_namespace = __nccwpck_require__(1197);
+// EXTERNAL MODULE: ./lib/host/remove-tree.js
+var remove_tree = __nccwpck_require__(4129);
+// EXTERNAL MODULE: ./lib/layer/build.js + 1 modules
+var build = __nccwpck_require__(2583);
+// EXTERNAL MODULE: ./lib/layer/compression.js
+var compression = __nccwpck_require__(5847);
+// EXTERNAL MODULE: ./lib/layer/layer.js
+var layer_layer = __nccwpck_require__(2848);
+// EXTERNAL MODULE: ./lib/layer/layers.js
+var layer_layers = __nccwpck_require__(7343);
+// EXTERNAL MODULE: ./lib/snapshot/snapshot.js
+var snapshot = __nccwpck_require__(9250);
+// EXTERNAL MODULE: ./lib/snapshot/snapshots.js
+var snapshots = __nccwpck_require__(5825);
+// EXTERNAL MODULE: ./lib/snapshot/store.js
+var snapshot_store = __nccwpck_require__(2541);
+// EXTERNAL MODULE: ./lib/root/collect.js
+var collect = __nccwpck_require__(7514);
+// EXTERNAL MODULE: ./lib/root/diff.js + 1 modules
+var diff = __nccwpck_require__(5653);
+// EXTERNAL MODULE: ./lib/root/lock.js
+var root_lock = __nccwpck_require__(2549);
+// EXTERNAL MODULE: ./lib/layer/compare.js
+var compare = __nccwpck_require__(2086);
+// EXTERNAL MODULE: ./lib/layer/inspect.js
+var inspect = __nccwpck_require__(949);
+;// CONCATENATED MODULE: ./lib/layer/escape-marks.js
+
+
+const prefix = 'trusted.overlay.';
+/**
+ * Makes a copy of what an overlay shows an upper again. A program in a root may name an xattr like a mark of overlay's own
+ * (it unpacks an image with an upper in it); the kernel, since 6.7, keeps that as `trusted.overlay.overlay.NAME`, and shows it
+ * by the name that was given (overlayfs.rst, "Nested overlayfs mounts"). In a copy of what is shown it would be a mark.
+ */
+const escapeMarks = async (tree, enter) => {
+    const { stdout } = await (0,command/* runCommand */.d1)(enter([
+        ...['getfattr', '-R', '-P', '-h', '-d', '-e', 'hex', '--absolute-names'],
+        ...['-m', `^${prefix.replaceAll('.', '\\.')}`, '--', tree],
+    ]), { bytes: true });
+    if (stdout === '')
+        return;
+    await (0,command/* runCommand */.d1)(enter(['setfattr', '-h', '--restore=-']), {
+        input: stdout.replaceAll(new RegExp(`^${prefix}`, 'gm'), `${prefix}overlay.`),
+        bytes: true,
+    });
+    for (const name of new Set((0,inspect/* parseGetfattr */.v5)(stdout).map((found) => found.name))) {
+        const paths = (0,inspect/* parseGetfattr */.v5)(stdout).filter((found) => found.name === name);
+        await (0,command/* runCommand */.d1)(enter(['xargs', '-0', 'setfattr', '-h', '-x', (0,command/* readable */.HD)(name), '--']), {
+            input: paths.map(({ path }) => `${path}\0`).join(''),
+            bytes: true,
+            // A hard link has lost it with its other name.
+            expected: [0, 123],
+        });
+    }
+};
+
+// EXTERNAL MODULE: ./lib/layer/tree-listing.js
+var tree_listing = __nccwpck_require__(292);
+;// CONCATENATED MODULE: ./lib/layer/overlay-tree.js
+
+
+
+/** Reads what the tree of a layer does to those below it. Nothing is mounted on it but itself. */
+const readOverlayTree = async (tree, enter) => {
+    const [entries, opaque] = await Promise.all([(0,tree_listing/* listTree */.n)(tree, enter), findOpaque(tree, enter)]);
+    const candidates = entries.filter(({ type }) => type === 'c');
+    const whiteouts = await findWhiteouts(tree, candidates.map(({ path }) => path), enter);
+    const top = { kind: 'directory', entries: new Map() };
+    const directories = new Map([['/', top.entries]]);
+    // Ordered by path, so a directory comes before what is in it.
+    for (const { path, type } of entries.filter((entry) => entry.path !== '/')) {
+        const slash = path.lastIndexOf('/');
+        const parent = directories.get(path.slice(0, slash) || '/');
+        const name = path.slice(slash + 1);
+        if (type === 'd') {
+            const children = new Map();
+            directories.set(path, children);
+            parent?.set(name, { kind: opaque.has(path) ? 'opaque' : 'directory', entries: children });
+        }
+        else
+            parent?.set(name, { kind: whiteouts.has(path) ? 'whiteout' : 'other' });
+    }
+    return top;
+};
+const findOpaque = async (tree, enter) => {
+    const names = '^trusted\\.overlay\\.opaque$';
+    const { stdout } = await (0,command/* runCommand */.d1)(enter(['getfattr', '-R', '-P', '-h', '--absolute-names', '-m', names, '--', tree]), 
+    // An image of a tree without any xattrs does not know them at all.
+    { bytes: true, expected: [0, 1] });
+    return new Set((0,inspect/* parseGetfattr */.v5)(stdout).map(({ path }) => path.slice(Buffer.byteLength(tree))));
+};
+/** A whiteout is a character device 0/0, whatever its mode. */
+const findWhiteouts = async (tree, paths, enter) => {
+    if (paths.length === 0)
+        return new Set();
+    const { stdout } = await (0,command/* runCommand */.d1)(enter(['xargs', '-0', 'stat', '--printf=%t:%T %n\\0', '--']), {
+        input: paths.map((path) => `${(0,command/* asBytes */.Yd)(tree)}${path}\0`).join(''),
+        bytes: true,
+    });
+    return new Set(stdout
+        .split('\0')
+        .filter((line) => line.startsWith('0:0 '))
+        .map((line) => line.slice('0:0 '.length + Buffer.byteLength(tree))));
+};
+
+;// CONCATENATED MODULE: ./lib/layer/merge-marks.js
+
+/**
+ * The whiteouts and opaque directories of several layers in one. The kernel shows their content merged, but hides what they
+ * do to the layers below. A copy of one over the other is wrong: a directory that was made again where a lower layer has a
+ * whiteout carries no mark of its own (with redirect_dir=off), so the copy would bring back what was deleted.
+ * @param layers base first
+ */
+const mergeMarks = (layers) => {
+    const whiteouts = [];
+    const opaque = [];
+    /** @param hidesBelow then nothing of the layers below is seen here, and nothing more is needed */
+    const visit = (path, parts, hidesBelow) => {
+        for (const name of new Set(parts.flatMap(({ directory }) => [...directory.entries.keys()]))) {
+            const here = `${path}/${name}`;
+            const found = parts
+                .map(({ layer, directory }) => ({ layer, entry: directory.entries.get(name) }))
+                .filter((part) => part.entry !== undefined);
+            const [top] = found;
+            if (top?.entry.kind === 'whiteout' && !hidesBelow)
+                whiteouts.push({ path: here, layer: top.layer });
+            const { directories, isCut } = mergedDirectories(found);
+            if (directories.length === 0)
+                continue;
+            if (isCut && !hidesBelow)
+                opaque.push(here);
+            visit(here, directories, hidesBelow || isCut);
+        }
+    };
+    visit('', layers.map((directory, layer) => ({ layer, directory })).reverse(), false);
+    return { whiteouts, opaque };
+};
+/** The directories that the kernel merges into one, topmost first, and whether something cuts them off from what is below. */
+const mergedDirectories = (found) => {
+    const directories = [];
+    for (const { layer, entry } of found) {
+        if (!('entries' in entry))
+            return { directories, isCut: true };
+        directories.push({ layer, directory: entry });
+        if (entry.kind === 'opaque')
+            return { directories, isCut: true };
+    }
+    return { directories, isCut: false };
+};
+
+// EXTERNAL MODULE: ./lib/root/view.js
+var view = __nccwpck_require__(3935);
+;// CONCATENATED MODULE: ./lib/root/merge-layers.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Makes in `tree` the upper that several layers would have been, had they been written as one, over the layers below them.
+ * The kernel merges their content; their whiteouts and opaque directories, which it hides, are worked out from the layers
+ * themselves. Throws RootstockError unless the result shows, to the byte, what they show.
+ * @param layers base first
+ */
+const mergeLayers = async (store, layers, below, { tree, place, staging, namespace }) => {
+    const enter = (argv) => (0,host_namespace/* inNamespace */.d2)(namespace, argv);
+    const [mounted, result, lower] = ['layers', 'result', 'below'].map((name) => (0,external_node_path_.join)(place, name));
+    for (const path of [tree, mounted, result, lower])
+        (0,external_node_fs_.mkdirSync)((0,host_namespace/* outsidePath */.dX)(namespace, path), { recursive: true });
+    const trees = await (0,view/* mountLayers */.cl)(store, layers, mounted, namespace);
+    const marks = mergeMarks(await Promise.all(trees.map((path) => readOverlayTree(path, enter))));
+    for (const path of [mounted, result])
+        makeSkeleton((0,host_namespace/* outsidePath */.dX)(namespace, (0,view/* lowestOf */.iR)(path)), marks);
+    const merged = await (0,view/* mountMerged */.OT)(trees, mounted, namespace);
+    const { merged: seenBelow } = await (0,view/* viewStack */.ID)(store, below, lower, namespace);
+    await copyWhiteouts(trees, marksThatHide(marks, (0,host_namespace/* outsidePath */.dX)(namespace, seenBelow)), tree, enter);
+    // After the whiteouts, which touch the times of the directories that they are in.
+    await (0,command/* runCommand */.d1)(enter(['cp', '--archive', `${merged}/.`, `${tree}/`]));
+    await escapeMarks(tree, enter);
+    await markOpaque(marks, tree, enter);
+    const shown = await (0,view/* mountMerged */.OT)([tree], result, namespace);
+    await (0,compare/* compareTrees */.tc)({
+        source: { path: merged, entries: await (0,tree_listing/* listTree */.n)(merged, enter) },
+        image: { path: shown, entries: await (0,tree_listing/* listTree */.n)(shown, enter) },
+        ...{ hasAcls: true, timesLost: new Set(), staging, enter },
+    });
+};
+/**
+ * Directories below all layers where these have whiteouts: one that only a single layer has the kernel shows as it is,
+ * with whiteouts among its names.
+ */
+const makeSkeleton = (directory, { whiteouts }) => {
+    (0,external_node_fs_.mkdirSync)(directory, { recursive: true });
+    for (const parent of new Set(whiteouts.map(({ path }) => path.slice(0, path.lastIndexOf('/')))))
+        (0,external_node_fs_.mkdirSync)(placeOf(directory, parent), { recursive: true });
+};
+/** The whiteouts that hide something: any other would be seen, by its name, in a directory that only the new layer has. */
+const marksThatHide = ({ whiteouts, opaque }, below) => {
+    const kinds = new Map();
+    const kindOf = (path) => {
+        if (path === '')
+            return 'directory';
+        if (!kinds.has(path)) {
+            // Never through a link: the layers hide it with a directory of their own.
+            const isInDirectory = kindOf(path.slice(0, path.lastIndexOf('/'))) === 'directory';
+            const status = isInDirectory ? (0,external_node_fs_.lstatSync)(placeOf(below, path), { throwIfNoEntry: false }) : undefined;
+            kinds.set(path, status && (status.isDirectory() ? 'directory' : 'other'));
+        }
+        return kinds.get(path);
+    };
+    return { whiteouts: whiteouts.filter(({ path }) => kindOf(path) !== undefined), opaque };
+};
+const placeOf = (directory, path) => (0,command/* bufferOf */.Kb)(`${(0,command/* asBytes */.Yd)(directory)}${path}`);
+/** From the layers that have them: they cannot be made one by one as fast as tar makes them all. */
+const copyWhiteouts = async (layers, { whiteouts }, tree, enter) => {
+    for (const [index, layer] of layers.entries()) {
+        const paths = whiteouts.filter((whiteout) => whiteout.layer === index).map(({ path }) => `.${path}\0`);
+        if (paths.length === 0)
+            continue;
+        const list = ['--null', '--verbatim-files-from', '--no-recursion', '--files-from=-'];
+        await (0,command/* runPipeline */.aI)(enter(['tar', '--create', '--file=-', '--numeric-owner', `--directory=${layer}`, ...list]), enter([
+            'tar',
+            '--extract',
+            '--file=-',
+            '--numeric-owner',
+            '--preserve-permissions',
+            `--directory=${tree}`,
+        ]), { input: paths.join(''), bytes: true });
+    }
+};
+const markOpaque = async ({ opaque }, tree, enter) => {
+    if (opaque.length === 0)
+        return;
+    const mark = ['setfattr', '--no-dereference', '--name=trusted.overlay.opaque', '--value=y', '--'];
+    await (0,command/* runCommand */.d1)(enter(['xargs', '-0', ...mark]), {
+        input: opaque.map((path) => `${(0,command/* asBytes */.Yd)(tree)}${path}\0`).join(''),
+        bytes: true,
+    });
+};
+
+// EXTERNAL MODULE: ./lib/root/overlay.js
+var overlay = __nccwpck_require__(1648);
+// EXTERNAL MODULE: ./lib/host/lock.js
+var host_lock = __nccwpck_require__(439);
+// EXTERNAL MODULE: ./lib/host/processes.js
+var processes = __nccwpck_require__(9415);
+// EXTERNAL MODULE: ./lib/root/stacks.js
+var stacks = __nccwpck_require__(6739);
+// EXTERNAL MODULE: ./lib/root/state.js
+var root_state = __nccwpck_require__(9873);
+// EXTERNAL MODULE: ./lib/root/transitions.js
+var transitions = __nccwpck_require__(1832);
+;// CONCATENATED MODULE: ./lib/root/restack.js
+
+
+
+
+
+
+
+/**
+ * Puts a root whose stack begins with some layers on others that show the same. Returns whether it did: not while the root
+ * is in use, or holds changes.
+ */
+const restackRoot = async (store, root, from, to) => {
+    const lock = await (0,host_lock/* takeLock */.HJ)((0,root_state/* rootPaths */.R7)(store, root).lock, { kind: 'exclusive', waitMilliseconds: 0 });
+    if (!lock)
+        return false;
+    try {
+        const state = (0,root_state/* readRoot */.XD)(store, root);
+        if (!state || !(0,root_state/* isMounted */.BX)(state) || !beginsWith(store, state, from))
+            return false;
+        // A changed upper belongs to the very layers that it was written over.
+        if ((0,processes/* processesIn */.rD)(state.holder).length > 0 || (0,transitions/* upperHasChanges */.a1)(store, state))
+            return false;
+        if ((0,root_state/* openPending */.Yn)(store, state).length > 0)
+            return false;
+        const stack = [...(0,transitions/* stackOf */.US)(to), ...state.stack.slice(from.length)];
+        return ((await (0,stacks/* withLayers */.V$)(store, to, () => (0,transitions/* resetRoot */.SY)(store, state, { stack, key: state.key }))) !== undefined);
+    }
+    finally {
+        await lock.release();
+    }
+};
+const beginsWith = (store, { name, stack }, layers) => layers.every((digest, index) => {
+    const layer = stack[index];
+    return layer !== undefined && (0,root_state/* digestOfLayer */.ZY)(store, name, layer) === digest;
+});
+
+;// CONCATENATED MODULE: ./lib/root/squash.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Makes one layer of those that a stack has above its base; every name of that stack then means the shorter one. The
+ * layers stay for as long as anything else refers to them. Returns nothing where there are not two to squash. The caller
+ * holds the root's pack lock. Throws RootstockError.
+ */
+const squashStack = async (store, root, { base, layers }, options) => {
+    const kept = layers.slice(0, base.kind === 'host' ? 0 : 1);
+    const squashed = layers.slice(kept.length);
+    if (squashed.length < 2)
+        return undefined;
+    const { state, lock } = await (0,root_lock/* useRoot */.e)(store, root);
+    // Its mounts are all that is needed; what runs there, and commits, need not wait.
+    await lock.release();
+    const layer = await makeMerged(store, state, { base, kept, squashed }, options);
+    const mounted = await restackRoot(store, root, layers, [...kept, layer.digest]);
+    return { layer, count: squashed.length, isMounted: mounted };
+};
+const makeMerged = async (store, { name, holder, compression }, { base, kept, squashed }, options) => {
+    const started = Date.now();
+    const work = (0,external_node_path_.join)((0,root_state/* rootPaths */.R7)(store, name).scratch, 'squash');
+    const staging = (0,external_node_path_.join)(store.staging, (0,layer_layers/* stagingName */.zb)('squash'));
+    (0,external_node_fs_.mkdirSync)(staging, { mode: 0o700 });
+    // What a squash that was killed left: the pack lock is ours.
+    const clear = () => {
+        (0,external_node_fs_.rmSync)((0,host_namespace/* outsidePath */.dX)(holder, work), { recursive: true, force: true });
+    };
+    clear();
+    try {
+        return await (0,host_namespace/* withNamespace */.iY)('rootstock: squashing layers', async (namespace) => {
+            const place = (0,external_node_path_.join)(work, 'mounted');
+            const tree = (0,external_node_path_.join)(work, 'tree');
+            (0,external_node_fs_.mkdirSync)((0,host_namespace/* outsidePath */.dX)(namespace, place), { recursive: true });
+            await (0,command/* runCommand */.d1)((0,host_namespace/* inNamespace */.d2)(namespace, ['mount', '-t', 'tmpfs', 'rootstock-squash', place]));
+            await mergeLayers(store, squashed, { base, layers: kept }, { tree, place, staging, namespace });
+            await requireSame(store, { base, layers: [...kept, ...squashed] }, [...kept, { directory: tree }], namespace);
+            return (0,build/* buildLayer */.o)(store.layers, {
+                ...{ tree, namespace, owned: true, overlayOptions: (0,overlay/* statedOptions */.k1)((0,external_node_os_.release)()) },
+                ...{ origin: `squash of ${squashed.length} layers`, squashed },
+                makeMilliseconds: Date.now() - started,
+            }, {
+                ...options,
+                // What is saved already must not lose what its image holds.
+                ...{
+                    compression: compressionFor(store, squashed, compression),
+                    strict: true,
+                    staging: store.staging,
+                },
+                keep: (add, { digest }) => (0,snapshot_store/* aloneInStore */.O2)(store, () => {
+                    add();
+                    moveNames(store, { base, layers: [...kept, ...squashed] }, [...kept, digest]);
+                }),
+            });
+        }, holder);
+    }
+    finally {
+        clear();
+        await (0,remove_tree/* removeTree */.d)(staging);
+    }
+};
+/** That of the root, but for layers of the format that holds more. */
+const compressionFor = (store, squashed, own) => {
+    const used = squashed.map((digest) => (0,compression/* parseCompression */.Gd)((0,layer_layers/* describeLayer */.$d)(store.layers, digest).compression));
+    return used.findLast(({ format }) => format === 'erofs') ?? (0,compression/* parseCompression */.Gd)(own);
+};
+/** Over the layers that it is to stand on, since there is where its whiteouts do something. */
+const requireSame = async (store, from, to, namespace) => {
+    const [first] = await (0,diff/* diffStacks */.x)(store, from, { base: from.base, layers: to }, namespace);
+    if (first)
+        throw new errors/* RootstockError */.RK('squashing layers', `${first.path} would be another`, 'Nothing was changed');
+};
+const moveNames = (store, { base, layers }, to) => {
+    const isMeant = (snapshot) => snapshot.base.identity === base.identity && snapshot.layers.join() === layers.join();
+    for (const key of (0,snapshots/* listKeys */.TH)(store, 'leave out').filter(isMeant))
+        (0,snapshots/* writeKey */.TE)(store, { ...key, layers: to });
+    for (const root of (0,root_state/* listRoots */.qV)(store))
+        for (const snapshot of (0,snapshots/* listSnapshots */.mW)(store, root, 'leave out').filter(isMeant))
+            (0,snapshots/* writeSnapshot */.oF)(store, root, { ...snapshot, layers: to });
+};
+/** How long a stack may grow before it is squashed by itself. */
+const defaultMaxLayers = 64;
+/** Squashes a root's stack when it has grown too long. Trouble is a warning: the stack works as it is. */
+const squashIfLong = async (store, root, options) => {
+    const state = (0,root_state/* readRoot */.XD)(store, root);
+    if (!state || state.stack.length <= (state.maxLayers ?? defaultMaxLayers))
+        return;
+    const layers = (0,stacks/* digestsOf */.nw)(store, state);
+    if (!layers)
+        return;
+    try {
+        const squashed = await squashStack(store, root, { base: state.base, layers }, options);
+        if (squashed)
+            options.say(`squashed ${squashed.count} layers of root "${root}" into one`);
+        await (0,collect/* collect */.F)(store);
+    }
+    catch (error) {
+        options.say(`warning: the ${layers.length} layers of root "${root}" stay: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+};
+
+
+/***/ }),
+
+/***/ 6739:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ startRoot)
+/* harmony export */   Ag: () => (/* binding */ isPendingHere),
+/* harmony export */   RG: () => (/* binding */ standsOn),
+/* harmony export */   V$: () => (/* binding */ withLayers),
+/* harmony export */   Z7: () => (/* binding */ requireWhole),
+/* harmony export */   nw: () => (/* binding */ digestsOf),
+/* harmony export */   xq: () => (/* binding */ isSameStack)
 /* harmony export */ });
-/* harmony import */ var _base_base_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3803);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
-/* harmony import */ var _host_lock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(439);
-/* harmony import */ var _snapshot_bases_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9614);
-/* harmony import */ var _snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5825);
-/* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2541);
-/* harmony import */ var _create_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9270);
-/* harmony import */ var _drop_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1459);
-/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2549);
-/* harmony import */ var _match_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7577);
-/* harmony import */ var _mount_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7586);
-/* harmony import */ var _setup_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2657);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(9873);
-/* harmony import */ var _transitions_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(1832);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _layer_layer_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2848);
+/* harmony import */ var _layer_layers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7343);
+/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9250);
+/* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2541);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9873);
+
+
+
+
+
+
+/** The layers of a root's stack that are images, or undefined while one of them is only frozen. */
+const digestsOf = (store, state) => {
+    const digests = state.stack.map((layer) => (0,_state_js__WEBPACK_IMPORTED_MODULE_5__/* .digestOfLayer */ .ZY)(store, state.name, layer));
+    return digests.every((digest) => digest !== undefined) ? digests : undefined;
+};
+/** Whether two stacks are the same, squashed layers counting as those that they stand for. */
+const isSameStack = (store, a, b) => a.join() === b.join() || expand(store, a).join() === expand(store, b).join();
+/** A layer may be squashed again, together with others. */
+const expand = (store, layers) => layers.flatMap((digest) => {
+    const squashed = (0,_layer_layers_js__WEBPACK_IMPORTED_MODULE_2__/* .hasLayer */ .OY)(store.layers, digest)
+        ? (0,_layer_layers_js__WEBPACK_IMPORTED_MODULE_2__/* .describeLayer */ .$d)(store.layers, digest).squashed
+        : undefined;
+    return squashed ? expand(store, squashed) : [digest];
+});
+/** Whether a root stands on the stack of a snapshot: then every name of that stack is current. */
+const standsOn = (store, state, { base, layers }) => {
+    const digests = digestsOf(store, state);
+    return (base.identity === state.base.identity && digests !== undefined && isSameStack(store, digests, layers));
+};
+/** Whether a name that is still to be given will mean the root's present stack. */
+const isPendingHere = (store, state, name) => (0,_state_js__WEBPACK_IMPORTED_MODULE_5__/* .openPending */ .Yn)(store, state).some((pending) => pending.kind === 'snapshot' && pending.name === name && pending.depth === state.stack.length);
+/**
+ * Runs `work`, which makes a root refer to layers, while none is removed; returns undefined, with nothing done, when one
+ * of them was removed before. Throws RootstockError for a layer that is damaged.
+ */
+const withLayers = async (store, layers, work) => {
+    // Reading a whole image the first time takes long, and nobody need wait for it.
+    for (const digest of layers)
+        if ((0,_layer_layers_js__WEBPACK_IMPORTED_MODULE_2__/* .hasLayer */ .OY)(store.layers, digest))
+            await (0,_layer_layers_js__WEBPACK_IMPORTED_MODULE_2__/* .verifyLayer */ .fL)(store.layers, digest);
+    return (0,_snapshot_store_js__WEBPACK_IMPORTED_MODULE_4__/* .whileNothingIsRemoved */ .xU)(store, () => layers.every((digest) => (0,_layer_layers_js__WEBPACK_IMPORTED_MODULE_2__/* .hasLayer */ .OY)(store.layers, digest)) ? work() : Promise.resolve(undefined));
+};
+/** Throws RootstockError unless every layer of a snapshot is in the store. */
+const requireWhole = (store, { name, layers }) => {
+    const missing = layers.find((digest) => !(0,_layer_layers_js__WEBPACK_IMPORTED_MODULE_2__/* .hasLayer */ .OY)(store.layers, digest));
+    if (missing === undefined)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RootstockError */ .RK(`starting from "${name}"`, `its layer ${missing.slice(0, 12)} is not in the store`, 'See what `rootstock fsck` says');
+};
+
+
+/***/ }),
+
+/***/ 3350:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ startName),
+/* harmony export */   w: () => (/* binding */ nameStart)
+/* harmony export */ });
+/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9250);
+/* harmony import */ var _snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5825);
+/* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2541);
+/* harmony import */ var _stacks_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6739);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9873);
+
+
+
+
+
+/** The snapshot that every root has of itself: the stack that it was made with, or last started from by its key. */
+const startName = 'postinit';
+/** Gives that name to the present stack. The caller holds the root's exclusive lock. */
+const nameStart = (store, state) => (0,_snapshot_store_js__WEBPACK_IMPORTED_MODULE_2__/* .aloneInStore */ .O2)(store, () => {
+    const layers = (0,_stacks_js__WEBPACK_IMPORTED_MODULE_3__/* .digestsOf */ .nw)(store, state);
+    if (layers)
+        (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_1__/* .writeSnapshot */ .oF)(store, state.name, (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_0__/* .makeSnapshot */ .HM)(startName, state, layers));
+});
+
+
+/***/ }),
+
+/***/ 5966:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  s: () => (/* binding */ copyRoot),
+  n: () => (/* binding */ startRoot)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./lib/base/base.js + 6 modules
+var base_base = __nccwpck_require__(4674);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/host/lock.js
+var host_lock = __nccwpck_require__(439);
+// EXTERNAL MODULE: ./lib/layer/layer.js
+var layer_layer = __nccwpck_require__(2848);
+// EXTERNAL MODULE: ./lib/snapshot/bases.js
+var bases = __nccwpck_require__(9614);
+// EXTERNAL MODULE: ./lib/snapshot/snapshots.js
+var snapshots = __nccwpck_require__(5825);
+// EXTERNAL MODULE: ./lib/snapshot/store.js
+var store = __nccwpck_require__(2541);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./lib/host/atomic-file.js
+var atomic_file = __nccwpck_require__(72);
+// EXTERNAL MODULE: ./lib/layer/compression.js
+var layer_compression = __nccwpck_require__(5847);
+// EXTERNAL MODULE: ./lib/host/remove-tree.js
+var remove_tree = __nccwpck_require__(4129);
+// EXTERNAL MODULE: ./lib/snapshot/snapshot.js
+var snapshot = __nccwpck_require__(9250);
+// EXTERNAL MODULE: ./lib/root/binds.js
+var binds = __nccwpck_require__(9980);
+// EXTERNAL MODULE: ./lib/root/drop.js
+var drop = __nccwpck_require__(1459);
+// EXTERNAL MODULE: ./lib/root/scratch-choice.js
+var scratch_choice = __nccwpck_require__(1048);
+// EXTERNAL MODULE: ./lib/root/start-name.js
+var start_name = __nccwpck_require__(3350);
+// EXTERNAL MODULE: ./lib/root/transitions.js
+var transitions = __nccwpck_require__(1832);
+// EXTERNAL MODULE: ./lib/root/state.js
+var root_state = __nccwpck_require__(9873);
+;// CONCATENATED MODULE: ./lib/root/create.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Makes a root, without mounting it. Throws UsageError where there is one of that name. The caller holds its exclusive lock,
+ * and sees that the layers are not removed meanwhile.
+ */
+const createRoot = async (store, root) => {
+    if ((0,root_state/* readRoot */.XD)(store, root.name)) {
+        throw new errors/* UsageError */.eb(`root "${root.name}"`, 'it exists already', `Remove it with \`rootstock scrub --root ${root.name}\``);
+    }
+    const { directory } = (0,root_state/* rootPaths */.R7)(store, root.name);
+    // What a maker or a remover that was killed left; without a state it is no root.
+    await (0,drop/* finishDrop */.js)(store, root.name);
+    (0,atomic_file/* makeDirectory */.Oh)(directory);
+    try {
+        const { scratch, compression, layers, key, maxLayers, ...rest } = root;
+        const state = {
+            ...rest,
+            ...(key === undefined ? {} : { key }),
+            ...(maxLayers === undefined ? {} : { maxLayers }),
+            stack: (0,transitions/* stackOf */.US)(layers),
+            format: 1,
+            generation: Date.now(),
+            id: (0,external_node_crypto_.randomUUID)(),
+            pending: [],
+            compression: (0,layer_compression/* formatCompression */.gv)(compression),
+            scratch: (0,scratch_choice/* chooseScratch */.C)({ ...scratch, baseIsHost: root.base.kind === 'host' }, directory),
+        };
+        // Before the state, which makes it a root: a root has the name from the first.
+        (0,snapshots/* writeSnapshot */.oF)(store, root.name, (0,snapshot/* makeSnapshot */.HM)(start_name/* startName */.S, root, layers));
+        (0,root_state/* writeRoot */.ao)(store, state);
+        return state;
+    }
+    catch (error) {
+        await (0,remove_tree/* removeTree */.d)(directory);
+        throw error;
+    }
+};
+
+// EXTERNAL MODULE: ./lib/root/match.js
+var root_match = __nccwpck_require__(7577);
+// EXTERNAL MODULE: ./lib/root/mount.js + 2 modules
+var mount = __nccwpck_require__(7586);
+// EXTERNAL MODULE: ./lib/root/setup.js
+var root_setup = __nccwpck_require__(2657);
+// EXTERNAL MODULE: ./lib/root/pack.js + 1 modules
+var pack = __nccwpck_require__(7044);
+// EXTERNAL MODULE: ./lib/root/reference.js
+var root_reference = __nccwpck_require__(453);
+// EXTERNAL MODULE: ./lib/root/stacks.js
+var stacks = __nccwpck_require__(6739);
+;// CONCATENATED MODULE: ./lib/root/start.js
+
+
+
+
+
 
 
 
@@ -13205,91 +15854,160 @@ const scriptArguments = (shell, script) => shell === 'bash' ? ['bash', '--noprof
 const startRoot = async (store, start) => {
     const { name } = start;
     const asked = start.base === undefined ? undefined : start.parseBase(start.base);
-    const existing = (0,_state_js__WEBPACK_IMPORTED_MODULE_12__/* .readRoot */ .XD)(store, name);
+    const existing = (0,root_state/* readRoot */.XD)(store, name);
     if (existing)
         return changeExisting(store, existing, asked, start);
-    await (0,_drop_js__WEBPACK_IMPORTED_MODULE_7__/* .sweepRoots */ .KK)(store);
-    const made = await (0,_host_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .withLock */ .kK)((0,_state_js__WEBPACK_IMPORTED_MODULE_12__/* .rootPaths */ .R7)(store, name).lock, 'exclusive', () => (0,_state_js__WEBPACK_IMPORTED_MODULE_12__/* .readRoot */ .XD)(store, name)
-        ? Promise.resolve(undefined)
-        : makeRoot(store, asked ?? start.parseBase('host'), start));
+    await (0,drop/* sweepRoots */.KK)(store);
+    const { lock } = (0,root_state/* rootPaths */.R7)(store, name);
+    const made = await (0,host_lock/* withLock */.kK)(lock, 'exclusive', async () => {
+        if ((0,root_state/* readRoot */.XD)(store, name))
+            return undefined;
+        try {
+            return await makeRoot(store, asked ?? start.parseBase('host'), start);
+        }
+        catch (error) {
+            // While it is held: whoever waits for it sees that it is gone, and takes another.
+            (0,external_node_fs_.rmSync)(lock, { force: true });
+            throw error;
+        }
+    });
     // Another command made it meanwhile.
     return made ?? startRoot(store, start);
 };
 /** Makes the root and sets it up. The caller holds its exclusive lock. */
 const makeRoot = async (store, base, start) => {
-    const { name } = start;
-    const reference = await (0,_base_base_js__WEBPACK_IMPORTED_MODULE_0__/* .referenceOf */ .Bz)(base);
-    const { match, stack } = await findStack(store, () => base, reference, start);
-    const { compression, scratch, binds, users, owner } = start;
-    const created = await (0,_create_js__WEBPACK_IMPORTED_MODULE_6__/* .createRoot */ .H)(store, {
-        ...{ name, compression, scratch, binds, users, owner, base: reference, architecture: (0,_base_base_js__WEBPACK_IMPORTED_MODULE_0__/* .architecture */ .s2)() },
-        stack,
-        ...(match?.kind === 'exact' ? { key: match.snapshot.name } : {}),
-        ...(start.snapshot === undefined ? {} : { current: start.snapshot }),
+    const { name, snapshot } = start;
+    const isOfSnapshot = snapshot !== undefined && start.base === undefined;
+    const reference = isOfSnapshot
+        ? (0,root_reference/* resolveReference */.s)(store, start.snapshotsOf ?? name, snapshot).base
+        : await (0,base_base/* referenceOf */.Bz)(base);
+    const { match, work: created } = await withStack(store, () => base, reference, start, ({ match, layers }) => {
+        const { compression, maxLayers, scratch, binds, users, owner } = start;
+        return createRoot(store, {
+            ...{ name, compression, maxLayers, scratch, binds, users, owner, layers, base: reference },
+            architecture: (0,base_base/* architecture */.s2)(),
+            key: match?.kind === 'exact' ? match.snapshot.name : undefined,
+            ...unfinished(match, start),
+        });
     });
     try {
-        const mounted = await (0,_mount_js__WEBPACK_IMPORTED_MODULE_10__/* .mountRoot */ .m)(store, created);
+        const mounted = await (0,mount/* mountRoot */.m)(store, created);
         const state = await setUp(store, mounted, match, start);
         return { state, base: reference, ...(match ? { match } : {}) };
     }
     catch (error) {
         // A root that could not be set up is none: the next try begins from the start.
-        await (0,_drop_js__WEBPACK_IMPORTED_MODULE_7__/* .dropLockedRoot */ .EE)(store, (0,_state_js__WEBPACK_IMPORTED_MODULE_12__/* .readRoot */ .XD)(store, name) ?? created);
+        await (0,drop/* dropLockedRoot */.EE)(store, (0,root_state/* readRoot */.XD)(store, name) ?? created);
         throw error;
+    }
+};
+/**
+ * Makes a root on the stack of another, without that one's upper. Throws RootstockError where a layer of it is not an image
+ * yet, or is missing.
+ */
+const copyRoot = async (store, original, start) => {
+    const { name, compression, maxLayers, scratch, binds, users, owner } = start;
+    for (;;) {
+        const state = (0,root_state/* requireRoot */.oT)(store, original);
+        const layers = (0,stacks/* digestsOf */.nw)(store, state);
+        if (!layers)
+            throw new errors/* RootstockError */.RK(`copying root "${original}"`, 'it was changed meanwhile', 'Try again');
+        (0,stacks/* requireWhole */.Z7)(store, { name: original, layers });
+        const { base, architecture } = state;
+        const root = { name, base, architecture, compression, maxLayers, scratch, binds, users, owner, layers };
+        const made = await (0,stacks/* withLayers */.V$)(store, layers, () => createRoot(store, { ...root, key: undefined }));
+        if (made)
+            return;
     }
 };
 const changeExisting = async (store, existing, asked, start) => {
     const { name, key, snapshot, options } = start;
     if (asked && asked.name !== existing.base.name) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`root "${name}"`, `it stands on ${existing.base.name}, not ${asked.name}`, `Use another --root, or remove it with \`rootstock scrub --root ${name}\``);
+        throw new errors/* UsageError */.eb(`root "${name}"`, `it stands on ${existing.base.name}, not ${asked.name}`, `Use another --root, or remove it with \`rootstock scrub --root ${name}\``);
     }
     const own = () => asked ?? start.parseBase(existing.base.name);
     // What else a root was made of may be gone by now, and is not needed to go on in it.
-    const reference = asked || existing.base.kind === 'host' ? await (0,_base_base_js__WEBPACK_IMPORTED_MODULE_0__/* .referenceOf */ .Bz)(own()) : existing.base;
+    const reference = asked || existing.base.kind === 'host' ? await (0,base_base/* referenceOf */.Bz)(own()) : existing.base;
     const moved = existing.base.identity !== reference.identity;
-    const isThere = (key === undefined || (existing.key === key && !moved)) &&
-        (snapshot === undefined || existing.current === snapshot);
+    const isThere = (key === undefined || (existing.key === key && !moved && !existing.unfinished)) &&
+        (snapshot === undefined ||
+            (0,stacks/* isPendingHere */.Ag)(store, existing, snapshot) ||
+            (0,stacks/* standsOn */.RG)(store, existing, (0,root_reference/* resolveReference */.s)(store, name, snapshot)));
     if (isThere) {
         if (moved) {
             options.say(`warning: ${reference.name} has changed since root "${name}" was made; \`scrub\` it to start anew`);
         }
         return { state: existing, base: reference };
     }
-    const { match, stack } = await findStack(store, own, reference, start);
     const what = `starting from ${snapshot === undefined ? `key "${key ?? ''}"` : `snapshot "${snapshot}"`}`;
-    const state = await (0,_lock_js__WEBPACK_IMPORTED_MODULE_8__/* .changeRoot */ .t)(store, name, { busy: 'refuse', what }, async (current) => {
-        const mounted = await (0,_mount_js__WEBPACK_IMPORTED_MODULE_10__/* .ensureMounted */ .b)(store, current);
-        if ((0,_transitions_js__WEBPACK_IMPORTED_MODULE_13__/* .upperHasChanges */ .a1)(store, mounted)) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`${what} in root "${name}"`, 'it holds changes that no snapshot has', 'Keep them with `rootstock snapshot NAME`, drop them with `rootstock clean`, or use another --root');
+    const packing = { tools: options.tools, say: options.say };
+    const { state, match } = await (0,pack/* changePackedRoot */.nz)(store, name, { busy: 'refuse', what, ...packing }, async (current) => {
+        const mounted = await (0,mount/* ensureMounted */.b)(store, current);
+        // What a setup that was killed has changed, nobody asked to keep.
+        if (!mounted.unfinished && (0,transitions/* upperHasChanges */.a1)(store, mounted)) {
+            throw new errors/* UsageError */.eb(`${what} in root "${name}"`, 'it holds changes that no snapshot has', 'Keep them with `rootstock snapshot NAME`, drop them with `rootstock clean`, or use another --root');
         }
-        const to = { stack, current: snapshot, key: match?.kind === 'exact' ? key : undefined };
-        const started = await (0,_transitions_js__WEBPACK_IMPORTED_MODULE_13__/* .resetRoot */ .SY)(store, { ...mounted, base: reference }, to);
+        const { match, work: started } = await withStack(store, own, reference, start, ({ match, layers }) => {
+            const to = { stack: (0,transitions/* stackOf */.US)(layers), key: match?.kind === 'exact' ? key : undefined };
+            return (0,transitions/* resetRoot */.SY)(store, { ...mounted, base: reference, ...unfinished(match, start) }, to);
+        });
         try {
-            return await setUp(store, started, match, start);
+            const set = await setUp(store, started, match, start);
+            if (key !== undefined && set === started)
+                await (0,start_name/* nameStart */.w)(store, set);
+            return { match, state: set };
         }
         catch (error) {
-            await (0,_transitions_js__WEBPACK_IMPORTED_MODULE_13__/* .resetRoot */ .SY)(store, started);
+            await (0,transitions/* resetRoot */.SY)(store, started);
             throw error;
         }
     });
     return { state, base: reference, ...(match ? { match } : {}) };
 };
-/** The stack to start from: the snapshot's, that of the key or the one nearest to it, else the base's alone. */
-const findStack = async (store, base, reference, start) => {
+/**
+ * Finds the stack to start from, the snapshot's, that of the key or the one nearest to it, else the base's alone, and runs
+ * `work`, which makes a root refer to it. What another command removed in between is looked for again.
+ */
+const withStack = async (store, base, reference, start, work) => {
     const { name, key, snapshot, options, compression } = start;
-    const match = key === undefined ? undefined : await (0,_match_js__WEBPACK_IMPORTED_MODULE_9__/* .findMatch */ .T)(store, reference, start, options.say);
-    const from = snapshot === undefined ? match?.snapshot : (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_4__/* .requireSnapshot */ .So)(store, name, snapshot);
-    const layers = from?.layers ?? (await (0,_snapshot_bases_js__WEBPACK_IMPORTED_MODULE_3__/* .prepareBase */ .ps)(store, base(), reference, { ...options, compression }));
-    return { stack: (0,_transitions_js__WEBPACK_IMPORTED_MODULE_13__/* .stackOf */ .US)(layers), ...(match ? { match } : {}) };
+    for (;;) {
+        const match = key === undefined ? undefined : await (0,root_match/* findMatch */.T)(store, reference, start, options.say);
+        const from = snapshot === undefined
+            ? match?.snapshot
+            : (0,root_reference/* resolveReference */.s)(store, start.snapshotsOf ?? name, snapshot, reference);
+        if (from)
+            (0,stacks/* requireWhole */.Z7)(store, from);
+        if (from && from.base.name !== reference.name)
+            throw new errors/* RootstockError */.RK(`starting from "${from.name}"`, `it stands on ${from.base.name}, not on ${reference.name}`);
+        const layers = from?.layers ?? (await (0,bases/* prepareBase */.ps)(store, base(), reference, { ...options, compression }));
+        const done = await (0,stacks/* withLayers */.V$)(store, layers, async () => {
+            const done = await work({ match, layers });
+            if (from)
+                (0,snapshots/* markUsed */.Nm)(store, start.snapshotsOf ?? name, from);
+            else
+                (0,bases/* markBaseUsed */.ym)(store, reference);
+            return { match, layers, work: done };
+        });
+        if (done)
+            return done;
+    }
 };
+const needsSetup = (match, { key, setup }) => key !== undefined && setup !== undefined && match?.kind !== 'exact';
+const unfinished = (match, start) => needsSetup(match, start) ? { unfinished: true } : {};
 /** Runs the setup of a key that was not found, and commits what it did. */
-const setUp = async (store, mounted, match, { key, setup }) => {
-    if (key === undefined || !setup || match?.kind === 'exact')
+const setUp = async (store, mounted, match, start) => {
+    const { key, setup } = start;
+    if (key === undefined || !setup || !needsSetup(match, start))
         return mounted;
-    await (0,_setup_js__WEBPACK_IMPORTED_MODULE_11__/* .runSetup */ .x)(store, mounted, setup);
-    return (0,_transitions_js__WEBPACK_IMPORTED_MODULE_13__/* .commitRoot */ .Yd)(store, mounted, {
-        name: { kind: 'key', name: key, strict: false },
-        origin: `setup of ${key}`,
+    const started = Date.now();
+    await (0,root_setup/* runSetup */.x)(store, mounted, setup);
+    return (0,transitions/* commitRoot */.Yd)(store, mounted, {
+        names: [
+            { kind: 'key', name: key, strict: false },
+            { kind: 'snapshot', name: start_name/* startName */.S, strict: false },
+        ],
+        origin: setup.origin,
+        makeMilliseconds: Date.now() - started,
     });
 };
 
@@ -13301,15 +16019,19 @@ const setUp = async (store, mounted, match, { key, setup }) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BX: () => (/* binding */ isMounted),
+/* harmony export */   Ku: () => (/* binding */ forgetPacked),
+/* harmony export */   Mi: () => (/* binding */ readRoots),
 /* harmony export */   R7: () => (/* binding */ rootPaths),
 /* harmony export */   S: () => (/* binding */ writePacked),
 /* harmony export */   XD: () => (/* binding */ readRoot),
 /* harmony export */   Yn: () => (/* binding */ openPending),
 /* harmony export */   ZY: () => (/* binding */ digestOfLayer),
+/* harmony export */   aZ: () => (/* binding */ requireSameRoot),
 /* harmony export */   ao: () => (/* binding */ writeRoot),
 /* harmony export */   kI: () => (/* binding */ closePending),
 /* harmony export */   oT: () => (/* binding */ requireRoot),
 /* harmony export */   qV: () => (/* binding */ listRoots),
+/* harmony export */   sG: () => (/* binding */ outcomeOf),
 /* harmony export */   uA: () => (/* binding */ generationPath)
 /* harmony export */ });
 /* unused harmony export readPacked */
@@ -13320,9 +16042,11 @@ const setUp = async (store, mounted, match, { key, setup }) => {
 /* harmony import */ var _host_namespace_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1197);
 /* harmony import */ var _host_scratch_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7568);
 /* harmony import */ var _layer_layer_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2848);
-/* harmony import */ var _base_base_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3803);
-/* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2541);
-/* harmony import */ var _binds_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9980);
+/* harmony import */ var _base_base_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4674);
+/* harmony import */ var _snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5825);
+/* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2541);
+/* harmony import */ var _binds_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9980);
+
 
 
 
@@ -13341,9 +16065,11 @@ const rootPaths = (store, name) => {
     return {
         directory,
         state: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'state.json'),
+        dropped: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'dropped.json'),
         // Beside the directory, so that removing the root leaves the lock that it is done under.
         lock: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(store.roots, `${name}.lock`),
         packLock: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(store.roots, `${name}.pack-lock`),
+        reserve: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'reserve'),
         packed: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'packed'),
         images: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'l'),
         scratch: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 's'),
@@ -13366,6 +16092,11 @@ const readRoot = (store, name) => {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RootstockError */ .RK(`reading root "${name}"`, (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error), `Remove it with \`rootstock scrub --root ${name}\``);
     }
 };
+/** Throws RootstockError when a root is not there any more, be there another of its name. */
+const requireSameRoot = (store, { name, id }) => {
+    if (readRoot(store, name)?.id !== id)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RootstockError */ .RK(`saving a layer of root "${name}"`, 'the root was removed meanwhile');
+};
 /** Throws UsageError where there is no such root. */
 const requireRoot = (store, name) => {
     const state = readRoot(store, name);
@@ -13381,21 +16112,45 @@ const listRoots = (store) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync
     .filter((entry) => entry.isDirectory() && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(rootPaths(store, entry.name).state))
     .map((entry) => entry.name)
     .sort();
+/**
+ * The states of all roots. One that is removed meanwhile is none.
+ * @param unreadable what to do about one that cannot be read: throw RootstockError, or leave it out of a listing
+ */
+const readRoots = (store, unreadable = 'throw') => listRoots(store)
+    .map((name) => {
+    try {
+        return readRoot(store, name);
+    }
+    catch (error) {
+        if (unreadable === 'throw')
+            throw error;
+        return undefined;
+    }
+})
+    .filter((state) => state !== undefined);
 /** The digest that a layer of the stack has, or undefined while it is only frozen. */
 const digestOfLayer = (store, root, layer) => 'digest' in layer ? layer.digest : readPacked(store, root, layer.frozen);
 const readPacked = (store, root, generation) => (0,_host_atomic_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readJson */ .Vh)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(rootPaths(store, root).packed, `${generation}.json`))
     ?.digest;
-const doneMark = (store, root, id) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(rootPaths(store, root).packed, `name-${id}`);
+const doneMark = (store, root, id) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(rootPaths(store, root).packed, `name-${id}.json`);
 /** The names of a root that are still to be given. */
 const openPending = (store, state) => state.pending.filter(({ id }) => !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(doneMark(store, state.name, id)));
 /** Marks a name as done with. A file of its own, since the state is written only under the root's exclusive lock. */
-const closePending = (store, root, { id }) => {
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(rootPaths(store, root).packed, { recursive: true, mode: 0o700 });
-    (0,_host_atomic_file_js__WEBPACK_IMPORTED_MODULE_3__/* .writeFileAtomically */ .lo)(doneMark(store, root, id), '');
+const closePending = (store, root, id, outcome) => {
+    (0,_host_atomic_file_js__WEBPACK_IMPORTED_MODULE_3__/* .makeDirectories */ .Kb)(rootPaths(store, root).packed);
+    (0,_host_atomic_file_js__WEBPACK_IMPORTED_MODULE_3__/* .writeFileAtomically */ .lo)(doneMark(store, root, id), `${JSON.stringify(outcome)}\n`);
+};
+const outcomeOf = (store, root, id) => (0,_host_atomic_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readJson */ .Vh)(doneMark(store, root, id));
+const forgetPacked = (store, root, generation) => {
+    const { packed } = rootPaths(store, root);
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(packed))
+        return;
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(packed, `${generation}.json`), { force: true });
+    (0,_host_atomic_file_js__WEBPACK_IMPORTED_MODULE_3__/* .syncDirectory */ .zR)(packed);
 };
 const writePacked = (store, root, generation, digest) => {
     const { packed } = rootPaths(store, root);
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(packed, { recursive: true, mode: 0o700 });
+    (0,_host_atomic_file_js__WEBPACK_IMPORTED_MODULE_3__/* .makeDirectories */ .Kb)(packed);
     (0,_host_atomic_file_js__WEBPACK_IMPORTED_MODULE_3__/* .writeFileAtomically */ .lo)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(packed, `${generation}.json`), `${JSON.stringify({ digest })}\n`);
 };
 
@@ -13408,27 +16163,49 @@ const writePacked = (store, root, generation, digest) => {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ takeSnapshot)
 /* harmony export */ });
-/* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2541);
-/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2549);
-/* harmony import */ var _mount_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7586);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9873);
-/* harmony import */ var _transitions_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1832);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _layer_layer_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2848);
+/* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2541);
+/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2549);
+/* harmony import */ var _mount_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7586);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(453);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9873);
+/* harmony import */ var _transitions_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1832);
+
+
+
 
 
 
 
 
 /**
- * Commits the upper of a root under a name, which packing then gives. Returns whether it did.
- * Throws RootstockError where the root is not quiet, and is not to be made so.
+ * Commits the upper of a root under a name, which packing then gives. Returns the name as it is to be given, or nothing
+ * when there was nothing to do.
+ * Throws RootstockError where the root is not quiet, and is not to be made so, or has the name already.
  */
-const takeSnapshot = (store, root, { busy, ifChanged, ...name }) => (0,_lock_js__WEBPACK_IMPORTED_MODULE_1__/* .changeRoot */ .t)(store, root, { busy, what: `snapshot "${name.name}"` }, async (current) => {
-    const mounted = await (0,_mount_js__WEBPACK_IMPORTED_MODULE_2__/* .ensureMounted */ .b)(store, current);
-    if (ifChanged && !(0,_transitions_js__WEBPACK_IMPORTED_MODULE_4__/* .upperHasChanges */ .a1)(store, mounted))
-        return false;
-    await (0,_transitions_js__WEBPACK_IMPORTED_MODULE_4__/* .commitRoot */ .Yd)(store, mounted, { name, origin: `snapshot ${name.name}` });
-    return true;
+const takeSnapshot = (store, root, { busy, ifChanged, force, kind, name, strict, ...making }) => (0,_lock_js__WEBPACK_IMPORTED_MODULE_3__/* .changeRoot */ .t)(store, root, { busy, what: `snapshot "${name}"` }, async (current) => {
+    if (kind === 'snapshot' && !force)
+        (0,_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .requireFreeName */ .x)(store, current, name);
+    const mounted = await (0,_mount_js__WEBPACK_IMPORTED_MODULE_4__/* .ensureMounted */ .b)(store, current);
+    if (ifChanged && !(0,_transitions_js__WEBPACK_IMPORTED_MODULE_7__/* .upperHasChanges */ .a1)(store, mounted))
+        return undefined;
+    reserveRoom((0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .rootPaths */ .R7)(store, root).reserve);
+    const committed = await (0,_transitions_js__WEBPACK_IMPORTED_MODULE_7__/* .commitRoot */ .Yd)(store, mounted, { names: [{ kind, name, strict }], ...making });
+    return committed.pending.at(-1);
 });
+/** Enough for a few directories and the root's state: what undoing a commit writes. */
+const reservedBytes = 128 * 1024;
+/** Throws, with nothing changed, on a disk that has not even that. */
+const reserveRoom = (file) => {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, Buffer.alloc(reservedBytes, 'rootstock'), { mode: 0o600, flush: true });
+    }
+    catch (error) {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(file, { force: true });
+        throw error;
+    }
+};
 
 
 /***/ }),
@@ -13445,11 +16222,13 @@ const takeSnapshot = (store, root, { busy, ifChanged, ...name }) => (0,_lock_js_
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _host_namespace_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1197);
-/* harmony import */ var _layer_layer_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2848);
-/* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2541);
-/* harmony import */ var _lowers_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6192);
-/* harmony import */ var _mount_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7586);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9873);
+/* harmony import */ var _host_processes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9415);
+/* harmony import */ var _layer_layer_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2848);
+/* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2541);
+/* harmony import */ var _lowers_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6192);
+/* harmony import */ var _mount_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7586);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9873);
+
 
 
 
@@ -13463,8 +16242,8 @@ const takeSnapshot = (store, root, { busy, ifChanged, ...name }) => (0,_lock_js_
  * was written to makes no layer.
  */
 const upperHasChanges = (store, state) => {
-    const upper = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_state_js__WEBPACK_IMPORTED_MODULE_7__/* .generationPath */ .uA)(store, state.name, state.generation), 'upper');
-    const [top, below] = [upper, (0,_lowers_js__WEBPACK_IMPORTED_MODULE_5__/* .topLowerPath */ .c)(store, state)].map((path) => (0,_host_namespace_js__WEBPACK_IMPORTED_MODULE_2__/* .outsidePath */ .dX)(state.holder, path));
+    const upper = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .generationPath */ .uA)(store, state.name, state.generation), 'upper');
+    const [top, below] = [upper, (0,_lowers_js__WEBPACK_IMPORTED_MODULE_6__/* .topLowerPath */ .c_)(store, state)].map((path) => (0,_host_namespace_js__WEBPACK_IMPORTED_MODULE_2__/* .outsidePath */ .dX)(state.holder, path));
     return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(top ?? '').length > 0 || attributesOf(top ?? '') !== attributesOf(below ?? '');
 };
 const attributesOf = (directory) => {
@@ -13473,37 +16252,41 @@ const attributesOf = (directory) => {
 };
 /**
  * Freezes the upper and mounts a fresh one above it. The switch is one atomic write of the root's state: the upper stays
- * where it is, and is from then on a layer of the stack. An upper without changes makes no layer, and the name means the
- * stack below it. The name itself is given by packing. The caller holds the exclusive lock, and the root is quiet.
+ * where it is, and is from then on a layer of the stack. An upper without changes makes no layer, and the names mean the
+ * stack below it. The names themselves are given by packing. The caller holds the exclusive lock, and the root is quiet.
  */
-const commitRoot = async (store, state, { name, origin }) => {
-    const frozen = upperHasChanges(store, state)
-        ? [{ frozen: state.generation, origin }]
-        : [];
+const commitRoot = async (store, state, { names, ...making }) => {
+    const frozen = upperHasChanges(store, state) ? [{ frozen: state.generation, ...making }] : [];
     const stack = [...state.stack, ...frozen];
-    const id = `${state.generation}-${Date.now().toString(36)}`;
+    const pending = names.map((name) => ({
+        ...name,
+        id: `${state.generation}-${name.kind}-${Date.now().toString(36)}`,
+        depth: stack.length,
+        boot: (0,_host_processes_js__WEBPACK_IMPORTED_MODULE_3__/* .bootIdentity */ .$s)(),
+    }));
+    const key = names.find(({ kind }) => kind === 'key')?.name;
+    const { unfinished: _unfinished, ...rest } = state;
     const committed = {
-        ...state,
-        ...(name.kind === 'snapshot' ? { current: name.name } : { key: name.name }),
-        pending: [...(0,_state_js__WEBPACK_IMPORTED_MODULE_7__/* .openPending */ .Yn)(store, state), { ...name, id, depth: stack.length }],
+        ...rest,
+        ...(key === undefined ? {} : { key }),
+        pending: [...(0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .openPending */ .Yn)(store, state), ...pending],
     };
     if (frozen.length > 0)
-        return nextGeneration(store, { ...committed, stack });
-    (0,_state_js__WEBPACK_IMPORTED_MODULE_7__/* .writeRoot */ .ao)(store, committed);
+        return (0,_mount_js__WEBPACK_IMPORTED_MODULE_7__/* .mountRoot */ .m)(store, { ...committed, stack }, 'fresh');
+    (0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .writeRoot */ .ao)(store, committed);
     return committed;
 };
-/** Drops the upper and mounts a fresh one above the given stack, or above the same when none is given. */
-const resetRoot = async (store, state, to = {}) => {
-    const { current: _current, key: _key, ...rest } = state;
-    const names = 'stack' in to ? { current: to.current, key: to.key } : { current: state.current, key: state.key };
-    return nextGeneration(store, {
-        ...rest,
-        stack: to.stack ?? state.stack,
-        ...(names.current === undefined ? {} : { current: names.current }),
-        ...(names.key === undefined ? {} : { key: names.key }),
-    });
+/**
+ * Drops the upper and mounts a fresh one above the same stack, or above another, which may be that of a key. The caller
+ * holds the exclusive lock, and sees that the layers are not removed meanwhile.
+ */
+const resetRoot = (store, state, to) => {
+    if (!to)
+        return (0,_mount_js__WEBPACK_IMPORTED_MODULE_7__/* .mountRoot */ .m)(store, state, 'fresh');
+    const { key: _key, ...rest } = state;
+    const key = to.key === undefined ? {} : { key: to.key };
+    return (0,_mount_js__WEBPACK_IMPORTED_MODULE_7__/* .mountRoot */ .m)(store, { ...rest, stack: to.stack, pending: [], ...key }, 'fresh');
 };
-const nextGeneration = (store, state) => (0,_mount_js__WEBPACK_IMPORTED_MODULE_6__/* .mountRoot */ .m)(store, { ...state, generation: state.generation + 1 }, state.generation);
 /** The stack of a snapshot, all of whose layers are images. */
 const stackOf = (layers) => layers.map((digest) => ({ digest }));
 
@@ -13601,24 +16384,109 @@ const readInRoot = (root, path) => {
 
 /***/ }),
 
+/***/ 3935:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ID: () => (/* binding */ viewStack),
+/* harmony export */   OT: () => (/* binding */ mountMerged),
+/* harmony export */   cl: () => (/* binding */ mountLayers),
+/* harmony export */   iR: () => (/* binding */ lowestOf)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _base_base_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4674);
+/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4627);
+/* harmony import */ var _host_namespace_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1197);
+/* harmony import */ var _layer_layer_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2848);
+/* harmony import */ var _layer_layers_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7343);
+/* harmony import */ var _layer_mount_images_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8447);
+/* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2541);
+/* harmony import */ var _overlay_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1648);
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Mounts a stack read-only in a namespace.
+ * @param place a directory for its mount points, of a file system that is seen in the namespace alone
+ */
+const viewStack = async (store, { base, layers }, place, namespace) => {
+    const trees = await mountLayers(store, layers, place, namespace);
+    return { merged: await mountMerged(trees, place, namespace, base), layers: trees };
+};
+/** Mounts the images among some layers; returns where each layer is. */
+const mountLayers = async (store, layers, place, namespace) => {
+    const trees = [];
+    const images = [];
+    for (const [index, layer] of layers.entries()) {
+        const same = layers.indexOf(layer);
+        if (typeof layer !== 'string' || same < index) {
+            trees.push(typeof layer === 'string' ? (trees[same] ?? '') : layer.directory);
+            continue;
+        }
+        const target = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, String(index));
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,_host_namespace_js__WEBPACK_IMPORTED_MODULE_5__/* .outsidePath */ .dX)(namespace, target), { recursive: true });
+        images.push({ ...(await (0,_layer_layers_js__WEBPACK_IMPORTED_MODULE_7__/* .checkedImage */ .xF)(store.layers, layer)), target });
+        trees.push(target);
+    }
+    await (0,_layer_mount_images_js__WEBPACK_IMPORTED_MODULE_8__/* .mountImages */ .c)(images, namespace);
+    return trees;
+};
+/** Where a lower goes that lies below all others: a read-only overlay takes two at least. */
+const lowestOf = (place) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, 'lowest');
+/** Merges trees, base first, in a read-only overlay; returns where that is. */
+const mountMerged = async (trees, place, namespace, base) => {
+    const merged = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, 'merged');
+    for (const path of [merged, lowestOf(place)])
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,_host_namespace_js__WEBPACK_IMPORTED_MODULE_5__/* .outsidePath */ .dX)(namespace, path), { recursive: true });
+    const lowers = [
+        ...(0,_layer_layer_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutRepeats */ .jP)(trees).reverse(),
+        ...(base?.kind === 'host' ? ['/'] : []),
+        lowestOf(place),
+    ];
+    const argv = (0,_overlay_js__WEBPACK_IMPORTED_MODULE_10__/* .overlayArguments */ .bx)({
+        lowers: lowers.map((path) => (path.startsWith(`${place}/`) ? path.slice(place.length + 1) : path)),
+        target: merged,
+        options: (0,_overlay_js__WEBPACK_IMPORTED_MODULE_10__/* .statedOptions */ .k1)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.release)()),
+    });
+    await (0,_host_command_js__WEBPACK_IMPORTED_MODULE_4__/* .runCommand */ .d1)((0,_host_namespace_js__WEBPACK_IMPORTED_MODULE_5__/* .inNamespace */ .d2)(namespace, argv, place), {
+        environment: { ...process.env, ..._overlay_js__WEBPACK_IMPORTED_MODULE_10__/* .overlayEnvironment */ .C8 },
+    });
+    return merged;
+};
+
+
+/***/ }),
+
 /***/ 9614:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   JS: () => (/* binding */ removeBases),
+/* harmony export */   EJ: () => (/* binding */ removeBase),
 /* harmony export */   ps: () => (/* binding */ prepareBase),
-/* harmony export */   wZ: () => (/* binding */ readBase)
+/* harmony export */   wZ: () => (/* binding */ readBase),
+/* harmony export */   ym: () => (/* binding */ markBaseUsed),
+/* harmony export */   zf: () => (/* binding */ listBases)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(452);
-/* harmony import */ var _base_base_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3803);
+/* harmony import */ var _base_base_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4674);
 /* harmony import */ var _host_atomic_file_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(72);
 /* harmony import */ var _host_lock_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(439);
 /* harmony import */ var _host_remove_tree_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4129);
-/* harmony import */ var _layer_build_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6504);
+/* harmony import */ var _layer_build_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2583);
 /* harmony import */ var _layer_layer_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2848);
 /* harmony import */ var _layer_layers_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7343);
 /* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2541);
@@ -13643,11 +16511,11 @@ const prepareBase = async (store, base, reference, options) => {
     const { make } = base;
     if (!make)
         return [];
-    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(store.bases, `${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(reference.identity).digest('hex')}.json`);
+    const file = fileOf(store, reference);
     return (0,_host_lock_js__WEBPACK_IMPORTED_MODULE_7__/* .withLock */ .kK)(`${file}.lock`, 'exclusive', async () => {
         const found = readBase(file);
-        if (found !== undefined && (await isUsable(store, found, options.say)))
-            return [found];
+        if (found && (await isUsable(store, found.digest, options.say)))
+            return [found.digest];
         options.say(`making base ${base.name}`);
         const started = Date.now();
         const staging = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(store.staging, (0,_layer_layers_js__WEBPACK_IMPORTED_MODULE_11__/* .stagingName */ .zb)('base'));
@@ -13655,15 +16523,16 @@ const prepareBase = async (store, base, reference, options) => {
         try {
             const { digest, size } = await make(staging, options, (tree) => {
                 options.say(`packing base ${base.name}`);
-                return (0,_host_lock_js__WEBPACK_IMPORTED_MODULE_7__/* .withLock */ .kK)(store.lock, 'shared', async () => {
-                    const source = { ...tree, origin: `base ${base.name}`, overlayOptions: [] };
-                    const built = await (0,_layer_build_js__WEBPACK_IMPORTED_MODULE_9__/* .buildLayer */ .o)(store.layers, source, {
-                        ...options,
-                        strict: false,
-                        staging: store.staging,
-                    });
-                    (0,_host_atomic_file_js__WEBPACK_IMPORTED_MODULE_6__/* .writeFileAtomically */ .lo)(file, `${JSON.stringify({ ...reference, digest: built.digest })}\n`);
-                    return built;
+                const makeMilliseconds = Date.now() - started;
+                const source = { ...tree, origin: `base ${base.name}`, makeMilliseconds, overlayOptions: [] };
+                return (0,_layer_build_js__WEBPACK_IMPORTED_MODULE_9__/* .buildLayer */ .o)(store.layers, source, {
+                    ...options,
+                    strict: false,
+                    staging: store.staging,
+                    keep: (add, { digest }) => (0,_store_js__WEBPACK_IMPORTED_MODULE_12__/* .whileNothingIsRemoved */ .xU)(store, () => {
+                        add();
+                        (0,_host_atomic_file_js__WEBPACK_IMPORTED_MODULE_6__/* .writeFileAtomically */ .lo)(file, `${JSON.stringify({ ...reference, digest })}\n`);
+                    }),
                 });
             });
             options.say(`made base ${base.name} in ${((Date.now() - started) / 1000).toFixed(1)} s, ${(size / 1e6).toFixed(0)} MB`);
@@ -13671,8 +16540,18 @@ const prepareBase = async (store, base, reference, options) => {
         }
         finally {
             await (0,_host_remove_tree_js__WEBPACK_IMPORTED_MODULE_8__/* .removeTree */ .d)(staging);
+            // Of a base that could not be made nothing stays. Whoever waits for the lock sees that it is gone, and takes another.
+            if (!readBase(file))
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(`${file}.lock`, { force: true });
         }
     });
+};
+const fileOf = ({ bases }, { identity }) => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(bases, `${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(identity).digest('hex')}.json`);
+/** Notes that something starts from a base that was made here. */
+const markBaseUsed = (store, reference) => {
+    const file = fileOf(store, reference);
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(file))
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.utimesSync)(file, new Date(), new Date());
 };
 /** A base that is missing or damaged is made again, like everything that a cache was to have. */
 const isUsable = async (store, digest, say) => {
@@ -13687,15 +16566,24 @@ const isUsable = async (store, digest, say) => {
         return false;
     }
 };
-/** The digests that bases refer to. */
+/** The bases that were made here. One whose record cannot be read is none: it is made again. */
+const listBases = (store) => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(store.bases)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => readBase((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(store.bases, name)))
+    .filter((record) => record !== undefined);
 const readBase = (file) => {
-    const value = (0,_host_atomic_file_js__WEBPACK_IMPORTED_MODULE_6__/* .readJson */ .Vh)(file);
-    return (0,_layer_layer_js__WEBPACK_IMPORTED_MODULE_10__/* .isDigest */ .Bc)(value?.digest) ? value.digest : undefined;
+    try {
+        const { name, digest } = (0,_host_atomic_file_js__WEBPACK_IMPORTED_MODULE_6__/* .readJson */ .Vh)(file);
+        return (0,_layer_layer_js__WEBPACK_IMPORTED_MODULE_10__/* .isDigest */ .Bc)(digest) ? { name: String(name), digest, file, used: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(file).mtimeMs } : undefined;
+    }
+    catch {
+        return undefined;
+    }
 };
-/** Forgets every base; their layers go when nothing else refers to them. */
-const removeBases = (store) => {
-    for (const name of (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(store.bases))
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(store.bases, name));
+/** Forgets a base; its layer goes when nothing else refers to it. */
+const removeBase = (store, { file }) => {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(file, { force: true });
+    (0,_host_atomic_file_js__WEBPACK_IMPORTED_MODULE_6__/* .syncDirectory */ .zR)(store.bases);
 };
 
 
@@ -13755,14 +16643,21 @@ const shortened = (text) => (text.length > 60 ? `${text.slice(0, 57)}…` : text
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ parseSnapshot),
-/* harmony export */   Q: () => (/* binding */ snapshotFormat)
+/* harmony export */   E$: () => (/* binding */ parseSnapshot),
+/* harmony export */   HM: () => (/* binding */ makeSnapshot)
 /* harmony export */ });
-/* harmony import */ var _base_base_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3803);
+/* unused harmony export snapshotFormat */
+/* harmony import */ var _base_base_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4674);
 /* harmony import */ var _layer_layer_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2848);
 
 
 const snapshotFormat = 1;
+/** A name for a stack, given now. */
+const makeSnapshot = (name, { base, architecture }, layers) => ({
+    format: snapshotFormat,
+    ...{ name, base, architecture, layers },
+    created: new Date().toISOString(),
+});
 /** Throws unless the value is a snapshot of a format that this version knows. */
 const parseSnapshot = (value) => {
     const snapshot = value;
@@ -13790,17 +16685,21 @@ const parseSnapshot = (value) => {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Bw: () => (/* binding */ removeSnapshot),
 /* harmony export */   Cb: () => (/* binding */ findSnapshot),
-/* harmony export */   So: () => (/* binding */ requireSnapshot),
+/* harmony export */   Dw: () => (/* binding */ keyPath),
+/* harmony export */   Nm: () => (/* binding */ markUsed),
 /* harmony export */   TE: () => (/* binding */ writeKey),
 /* harmony export */   TH: () => (/* binding */ listKeys),
+/* harmony export */   T_: () => (/* binding */ readSnapshotFile),
 /* harmony export */   Wf: () => (/* binding */ findByKey),
+/* harmony export */   XO: () => (/* binding */ snapshotsOf),
+/* harmony export */   c0: () => (/* binding */ snapshotPath),
 /* harmony export */   jQ: () => (/* binding */ findByPrefix),
 /* harmony export */   mW: () => (/* binding */ listSnapshots),
 /* harmony export */   oF: () => (/* binding */ writeSnapshot),
 /* harmony export */   wP: () => (/* binding */ isWhole),
+/* harmony export */   yC: () => (/* binding */ lastUse),
 /* harmony export */   yE: () => (/* binding */ removeKey)
 /* harmony export */ });
-/* unused harmony export snapshotsOf */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
@@ -13822,30 +16721,20 @@ const parseSnapshot = (value) => {
 /** The directory of the snapshots that are named in a root. */
 const snapshotsOf = (store, root) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(store.roots, root, 'snapshots');
 const fileOf = (directory, name) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, `${name}.json`);
+const snapshotPath = (store, root, name) => fileOf(snapshotsOf(store, root), name);
 /** The snapshots named in a root, oldest first. */
-const listSnapshots = (store, root) => readAll(snapshotsOf(store, root));
+const listSnapshots = (store, root, unreadable = 'throw') => readAll(snapshotsOf(store, root), unreadable);
 /** The snapshots that are found by key, oldest first. */
-const listKeys = (store) => readAll(store.keys);
+const listKeys = (store, unreadable = 'throw') => readAll(store.keys, unreadable);
 const findSnapshot = (store, root, name) => 
 // A key may be anything, a path too, and is looked for by commands that take either.
-(0,_names_js__WEBPACK_IMPORTED_MODULE_6__/* .isName */ .Eo)(name) ? readOne(fileOf(snapshotsOf(store, root), name)) : undefined;
-/** The snapshot of that name in the root, or else of that key. Throws UsageError where there is neither. */
-const requireSnapshot = (store, root, name) => {
-    const found = findSnapshot(store, root, name) ??
-        listKeys(store)
-            .reverse()
-            .find((snapshot) => snapshot.name === name);
-    if (found)
-        return found;
-    const known = listSnapshots(store, root).map((snapshot) => snapshot.name);
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UsageError */ .eb(`snapshot "${name}" of root "${root}"`, 'there is none of that name', known.length === 0 ? 'The root has no snapshots yet' : `It has ${known.join(', ')}`);
-};
+(0,_names_js__WEBPACK_IMPORTED_MODULE_6__/* .isName */ .Eo)(name) ? readOne(snapshotPath(store, root, name)) : undefined;
 /** Makes a name mean a stack, whatever it meant before. Its layers must be in the store. */
 const writeSnapshot = (store, root, snapshot) => {
     write(store, snapshotsOf(store, root), snapshot.name, snapshot);
 };
 const removeSnapshot = (store, root, name) => {
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(fileOf(snapshotsOf(store, root), name));
+    remove(snapshotPath(store, root, name));
 };
 /**
  * Keys may hold any character, and the same key means another snapshot over another base and on another machine, so the
@@ -13854,18 +16743,37 @@ const removeSnapshot = (store, root, name) => {
 const keyFile = (identity, architecture, key) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
     .update(JSON.stringify([identity, architecture, key]))
     .digest('hex');
+const keyPath = (store, { base, architecture, name }) => fileOf(store.keys, keyFile(base.identity, architecture, name));
 const findByKey = (store, identity, architecture, key) => readOne(fileOf(store.keys, keyFile(identity, architecture, key)));
 /** The newest snapshot, over that base and for that machine, whose key starts so. One that cannot be read is none. */
-const findByPrefix = (store, identity, architecture, prefix) => readAll(store.keys, { leaveOutUnreadable: true })
+const findByPrefix = (store, identity, architecture, prefix) => listKeys(store, 'leave out')
     .filter((snapshot) => snapshot.base.identity === identity && snapshot.architecture === architecture)
     .filter((snapshot) => snapshot.name.startsWith(prefix) && isWhole(store, snapshot))
     .pop();
 const writeKey = (store, snapshot) => {
     write(store, store.keys, keyFile(snapshot.base.identity, snapshot.architecture, snapshot.name), snapshot);
 };
-const removeKey = (store, { base, architecture, name }) => {
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(fileOf(store.keys, keyFile(base.identity, architecture, name)), { force: true });
+const removeKey = (store, key) => {
+    remove(keyPath(store, key));
 };
+/** Notes that something starts from a snapshot of the root or from a key: what nobody uses is collected first. */
+const markUsed = (store, root, snapshot) => {
+    const now = new Date();
+    for (const file of filesOf(store, root, snapshot)) {
+        try {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.utimesSync)(file, now, now);
+        }
+        catch {
+            // A layer's digest has no file; and it is only a help.
+        }
+    }
+};
+/** When a snapshot was last started from, or else made; in milliseconds. */
+const lastUse = (store, root, snapshot) => Math.max(...filesOf(store, root, snapshot).map((file) => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(file, { throwIfNoEntry: false })?.mtimeMs ?? 0));
+const filesOf = (store, root, snapshot) => [
+    ...(root !== undefined && (0,_names_js__WEBPACK_IMPORTED_MODULE_6__/* .isName */ .Eo)(snapshot.name) ? [snapshotPath(store, root, snapshot.name)] : []),
+    keyPath(store, snapshot),
+];
 /** Whether every layer of the snapshot is in the store. */
 const isWhole = (store, snapshot) => snapshot.layers.every((digest) => (0,_layer_layers_js__WEBPACK_IMPORTED_MODULE_5__/* .hasLayer */ .OY)(store.layers, digest));
 const write = (store, directory, file, snapshot) => {
@@ -13873,18 +16781,26 @@ const write = (store, directory, file, snapshot) => {
     if (missing !== undefined) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .RootstockError */ .RK(`saving snapshot "${snapshot.name}"`, `its layer ${missing.slice(0, 12)} is not in the store`);
     }
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(directory, { recursive: true, mode: 0o700 });
+    (0,_host_atomic_file_js__WEBPACK_IMPORTED_MODULE_4__/* .makeDirectory */ .Oh)(directory);
     (0,_host_atomic_file_js__WEBPACK_IMPORTED_MODULE_4__/* .writeFileAtomically */ .lo)(fileOf(directory, file), `${JSON.stringify(snapshot, null, 2)}\n`);
 };
+/** Synced: its layers are removed next, and a name must not come back without them. */
+const remove = (path) => {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path, { force: true });
+    (0,_host_atomic_file_js__WEBPACK_IMPORTED_MODULE_4__/* .syncDirectory */ .zR)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path));
+};
+/** The snapshot in a file. Throws unless there is one, of a format that this version knows. */
+const readSnapshotFile = (path) => (0,_snapshot_js__WEBPACK_IMPORTED_MODULE_7__/* .parseSnapshot */ .E$)((0,_host_atomic_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readJson */ .Vh)(path));
 const readOne = (path) => {
     try {
         const value = (0,_host_atomic_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readJson */ .Vh)(path);
-        return value === undefined ? undefined : (0,_snapshot_js__WEBPACK_IMPORTED_MODULE_7__/* .parseSnapshot */ .E)(value);
+        return value === undefined ? undefined : (0,_snapshot_js__WEBPACK_IMPORTED_MODULE_7__/* .parseSnapshot */ .E$)(value);
     }
     catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .RootstockError */ .RK(`reading the snapshot ${path}`, (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error), 'Use the version that made it, or remove it');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .RootstockError */ .RK(`reading the snapshot ${path}`, (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error), 'Use the version that made it, or `rootstock fsck --repair`, which sets it aside');
     }
 };
+const compareTexts = (a, b) => (a < b ? -1 : Number(a > b));
 const readIfWhole = (path) => {
     try {
         return readOne(path);
@@ -13893,7 +16809,7 @@ const readIfWhole = (path) => {
         return undefined;
     }
 };
-const readAll = (directory, { leaveOutUnreadable = false } = {}) => {
+const readAll = (directory, unreadable) => {
     let names;
     try {
         names = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(directory).filter((name) => name.endsWith('.json'));
@@ -13902,9 +16818,9 @@ const readAll = (directory, { leaveOutUnreadable = false } = {}) => {
         return [];
     }
     return names
-        .map((name) => (leaveOutUnreadable ? readIfWhole : readOne)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, name)))
+        .map((name) => (unreadable === 'throw' ? readOne : readIfWhole)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, name)))
         .filter((snapshot) => snapshot !== undefined)
-        .sort((a, b) => (a.created < b.created ? -1 : 1));
+        .sort((a, b) => compareTexts(a.created, b.created) || compareTexts(a.name, b.name));
 };
 
 
@@ -13915,15 +16831,22 @@ const readAll = (directory, { leaveOutUnreadable = false } = {}) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ch: () => (/* binding */ openStore),
-/* harmony export */   ii: () => (/* binding */ sweepStaging)
+/* harmony export */   MX: () => (/* binding */ deadStaging),
+/* harmony export */   O2: () => (/* binding */ aloneInStore),
+/* harmony export */   ii: () => (/* binding */ sweepStaging),
+/* harmony export */   xU: () => (/* binding */ whileNothingIsRemoved)
 /* harmony export */ });
 /* unused harmony export storeAt */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
 /* harmony import */ var _host_atomic_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(72);
-/* harmony import */ var _host_processes_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9415);
-/* harmony import */ var _layer_layers_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7343);
+/* harmony import */ var _host_lock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(439);
+/* harmony import */ var _host_processes_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9415);
+/* harmony import */ var _host_remove_tree_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4129);
+/* harmony import */ var _layer_layers_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7343);
+
+
 
 
 
@@ -13947,16 +16870,15 @@ const storeAt = (directory) => ({
  */
 const openStore = (directory, owner) => {
     const store = storeAt(directory);
+    requireOwn(directory, owner?.uid);
     const found = readFormat(directory);
     if (found !== undefined && found !== storeFormat) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RootstockError */ .RK(`opening the store ${directory}`, `its format is ${found}, and this version knows ${storeFormat}`, 'Use the version that made it, or another ROOTSTOCK_HOME');
     }
     try {
         makeParents((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(directory), owner);
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(directory, { recursive: true, mode: 0o700 });
-        for (const part of [store.layers.directory, store.staging, store.bases, store.keys, store.roots]) {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(part, { recursive: true, mode: 0o700 });
-        }
+        for (const part of [store.layers.directory, store.staging, store.bases, store.keys, store.roots])
+            (0,_host_atomic_file_js__WEBPACK_IMPORTED_MODULE_3__/* .makeDirectory */ .Oh)(part);
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(store.lock, '', { flag: 'a', mode: 0o600 });
     }
     catch (error) {
@@ -13964,8 +16886,39 @@ const openStore = (directory, owner) => {
     }
     if (found === undefined)
         (0,_host_atomic_file_js__WEBPACK_IMPORTED_MODULE_3__/* .writeFileAtomically */ .lo)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'format'), `${storeFormat}\n`);
-    return store;
+    // A link on the way would lead out of a root's namespace, for who looks into it from outside; and mounts are listed without.
+    return storeAt((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(directory));
 };
+/**
+ * Whoever owns the directory could change what is mounted and run as root. And one that holds other things is no store:
+ * a mistyped ROOTSTOCK_HOME must not be filled with ours.
+ */
+const requireOwn = (directory, caller) => {
+    const status = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(directory, { throwIfNoEntry: false });
+    if (!status)
+        return;
+    const advice = 'Set ROOTSTOCK_HOME to another directory';
+    const refuse = (why) => {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RootstockError */ .RK(`opening the store ${directory}`, why, advice);
+    };
+    if (!status.isDirectory())
+        refuse('it is not a directory');
+    const self = process.getuid?.() ?? status.uid;
+    // Whoever calls by way of sudo is root already.
+    if (status.uid !== self && status.uid !== caller)
+        refuse(`it belongs to user ${status.uid}, and not to user ${self}`);
+    if ((status.mode & 0o022) !== 0)
+        refuse('others may write to it');
+    const strange = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(directory).find((name) => !partNames.has(name) && !name.startsWith('format.'));
+    if (readFormat(directory) === undefined && strange !== undefined)
+        refuse(`it is no store: it holds ${JSON.stringify(strange)}`);
+};
+/** What a store is made of before it has its format, and the one thing that a new file system holds. */
+const partNames = new Set(['layers', 'staging', 'bases', 'keys', 'roots', 'lock', 'lost+found']);
+/** Runs `work`, which refers to layers that it has seen in the store, while none is removed and no name is changed. */
+const whileNothingIsRemoved = (store, work) => (0,_host_lock_js__WEBPACK_IMPORTED_MODULE_4__/* .withLock */ .kK)(store.lock, 'shared', async () => work());
+/** Runs `work`, which changes names or removes layers, while nobody else does, and nobody comes to refer to one. */
+const aloneInStore = (store, work) => (0,_host_lock_js__WEBPACK_IMPORTED_MODULE_4__/* .withLock */ .kK)(store.lock, 'exclusive', async () => work());
 const makeParents = (directory, owner) => {
     const first = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(directory, { recursive: true });
     if (first === undefined || !owner)
@@ -13981,14 +16934,17 @@ const readFormat = (directory) => {
         return undefined;
     }
 };
-/** Removes what processes that are gone were making: nothing there has a name yet. */
-const sweepStaging = (store) => {
-    for (const name of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(store.staging)) {
-        const [, boot = '', pid = ''] = /-([0-9a-f]{8})-(\d+)-[0-9a-z]+$/.exec(name) ?? [];
-        const alive = (0,_host_processes_js__WEBPACK_IMPORTED_MODULE_4__/* .bootIdentity */ .$s)().startsWith(boot) && (0,_host_processes_js__WEBPACK_IMPORTED_MODULE_4__/* .processStartTime */ .X0)(Number(pid)) !== undefined;
-        if (!alive || pid === '')
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(store.staging, name), { recursive: true, force: true });
-    }
+/** What processes that are gone were making: nothing there has a name yet. */
+const deadStaging = (store) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(store.staging)
+    .filter((name) => {
+    const [, boot = '', pid = ''] = /-([0-9a-f]{8})-(\d+)-[0-9a-z]+$/.exec(name) ?? [];
+    const isAlive = (0,_host_processes_js__WEBPACK_IMPORTED_MODULE_5__/* .bootIdentity */ .$s)().startsWith(boot) && (0,_host_processes_js__WEBPACK_IMPORTED_MODULE_5__/* .processStartTime */ .X0)(Number(pid)) !== undefined;
+    return !isAlive || pid === '';
+})
+    .map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(store.staging, name));
+const sweepStaging = async (store) => {
+    for (const path of deadStaging(store))
+        await (0,_host_remove_tree_js__WEBPACK_IMPORTED_MODULE_6__/* .removeTree */ .d)(path);
 };
 
 

@@ -2,6 +2,7 @@
 // one of them. A call is two steps, one just before it and one just after: after `spawn` the child is running.
 //
 //   ROOTSTOCK_TEST_KILL_AT    the number of the step, from 1; without one, the command runs to its end
+//   ROOTSTOCK_TEST_KILL       `child`: not the command, but the program that it has just started
 //   ROOTSTOCK_TEST_STEPS      a file that gets a line for each step: the last one says where it was killed
 import childProcess from 'node:child_process';
 import fs from 'node:fs';
@@ -11,20 +12,29 @@ import {Socket} from 'node:net';
 const {openSync, writeSync} = fs;
 const kill = process.kill.bind(process);
 
-const {ROOTSTOCK_TEST_KILL_AT: killAt = '', ROOTSTOCK_TEST_STEPS: log} = process.env;
+const {
+  ROOTSTOCK_TEST_KILL_AT: killAt = '',
+  ROOTSTOCK_TEST_KILL: which,
+  ROOTSTOCK_TEST_STEPS: log,
+} = process.env;
 // A command that this one starts is not to be killed as well.
 delete process.env.ROOTSTOCK_TEST_KILL_AT;
+delete process.env.ROOTSTOCK_TEST_KILL;
 delete process.env.ROOTSTOCK_TEST_STEPS;
 const last = killAt === '' ? Infinity : Number(killAt);
 const file = log === undefined ? undefined : openSync(log, 'w');
 
 let count = 0;
 
-/** @param {'before' | 'after'} when @param {string} call */
-const step = (when, call) => {
+/**
+ * @param {'before' | 'after'} when @param {string} call
+ * @param {number} [child] the program that the call has started
+ */
+const step = (when, call, child) => {
   count++;
   if (file !== undefined) writeSync(file, `${count} ${when} ${call}\n`);
-  if (count === last) kill(process.pid, 'SIGKILL');
+  const victim = which === 'child' ? child : process.pid;
+  if (count === last && victim !== undefined) kill(victim, 'SIGKILL');
 };
 
 /** @param {readonly unknown[]} args */
@@ -59,7 +69,7 @@ const countCalls = (object, name, changes = () => true) => {
     }
     const result = original.apply(this, args);
     if (typeof result?.then !== 'function') {
-      step('after', call);
+      step('after', call, result?.pid);
       return result;
     }
     return result.then((/** @type {unknown} */ value) => {

@@ -14,7 +14,7 @@ import {run} from '../support/run.js';
 import {makeSmallSystem} from '../support/small-system.js';
 import {makeTemporary, removeTemporary} from '../support/temporary.js';
 import {type Sight} from './sight.js';
-import {lastingStraysOf} from './strays.js';
+import {endStrays, lastingStraysOf} from './strays.js';
 import {makeBase, treeOf} from './tree.js';
 import {namesOf, viewNames} from './view.js';
 
@@ -23,9 +23,10 @@ const command = new URL('../../dist/cli/index.js', import.meta.url).pathname;
 
 /** A command that was to be killed at one of its steps. */
 export interface Attempt extends Result {
-  /** Every step that it came to; it was killed at the last one, unless it ended by itself. */
+  /** Every step that it came to. */
   readonly steps: readonly string[];
-  readonly isKilled: boolean;
+  /** Whether it, or the program that it had started, was killed; else it ended before it came to that step. */
+  readonly hasKilled: boolean;
 }
 
 /** A store of its own whose commands are killed, over a base of a few files. */
@@ -37,8 +38,8 @@ export interface Ground {
   readonly rootstock: (args: readonly string[]) => Promise<Result>;
   /** Runs a command that is to succeed, and returns what it printed. */
   readonly ok: (...args: readonly string[]) => Promise<string>;
-  /** Runs a command that is killed at a step, or else to its end. */
-  readonly attempt: (args: readonly string[], killAt?: number) => Promise<Attempt>;
+  /** Runs a command that is killed at a step, or the program that it starts there, or else to its end. */
+  readonly attempt: (args: readonly string[], killAt?: number, isChild?: boolean) => Promise<Attempt>;
   /** Ends the holders of all roots, as a reboot does. */
   readonly endHolders: () => Promise<void>;
   /** The whole store as it is now is what `restore` brings back, with nothing mounted. */
@@ -55,6 +56,7 @@ export interface Ground {
   /** What fsck finds. */
   readonly problems: () => Promise<string[]>;
   readonly strays: () => Promise<string[]>;
+  readonly endStrays: () => void;
   /** Mends what the kills left, and removes everything; fails when anything is left. */
   readonly end: () => Promise<void>;
 }
@@ -75,15 +77,16 @@ export const openGround = async (name: string, programs: readonly string[] = [])
     if (result.exitCode !== 0) throw new Error(`rootstock ${args.join(' ')}: ${result.stderr}`);
     return result.stdout;
   };
-  const attempt: Ground['attempt'] = async (args, killAt) => {
+  const attempt: Ground['attempt'] = async (args, killAt, isChild = false) => {
     const seamed = {
       ...env,
       ROOTSTOCK_TEST_STEPS: steps,
       ...(killAt === undefined ? {} : {ROOTSTOCK_TEST_KILL_AT: String(killAt)}),
+      ...(isChild ? {ROOTSTOCK_TEST_KILL: 'child'} : {}),
     };
     const result = await runProgram([process.execPath, '--import', seam, command, ...args], {env: seamed});
     const taken = readFileSync(steps, 'utf8').trimEnd().split('\n');
-    return {...result, steps: taken, isKilled: result.signal === 'SIGKILL'};
+    return {...result, steps: taken, hasKilled: killAt !== undefined && taken.length >= killAt};
   };
   const mounted = (): Mounted[] => readRoots(store).filter(isMounted);
   const directoryOf = ({name: root, generation, holder}: Mounted): string =>
@@ -125,6 +128,9 @@ export const openGround = async (name: string, programs: readonly string[] = [])
       return findings.filter(({kind}) => kind === 'problem').map(({what, why}) => `${what}: ${why}`);
     },
     strays: () => lastingStraysOf(store),
+    endStrays: () => {
+      endStrays(store);
+    },
     end: async () => {
       const repaired = await rootstock(['fsck', '--repair', '--json'], {env});
       const checked = await rootstock(['fsck', '--json'], {env});

@@ -27,6 +27,8 @@ export interface Trial {
   readonly after: Sight;
   /** Whether there may be something else to see in between. */
   readonly isBetween?: (sight: Sight) => boolean;
+  /** What is run after the kill, and what there is to see then; the same command where nothing is said. */
+  readonly again?: Pick<Trial, 'args' | 'after'>;
   /** What the command may answer, and fail, when it is run again after it had all but ended. */
   readonly isDone?: RegExp;
   /** Whether what is in between may stay so then: the command does not know what it has done already. */
@@ -55,15 +57,16 @@ export const killAtEveryStep = async (operation: Operation): Promise<void> => {
       const trial = await prepare(round);
       round = (round + 1) % rounds;
       await killAt(operation, trial, point, attempts);
-      if (round === 0) await requireSight(ground, trial, 'in the end', [trial.after]);
+      if (round === 0) await requireSight(ground, trial, 'in the end', [(trial.again ?? trial).after]);
     } catch (error) {
-      const steps = attempts.map((attempt) => attempt.steps.at(-1) ?? '').join(', then at ');
-      const how = `${point.isReboot ? ', and its holder' : ''}${point.isAtOnce ? ', and run again at once' : ''}`;
-      failures.push(`killed at ${steps}${how}: ${error instanceof Error ? error.message : String(error)}`);
+      failures.push(
+        `${describe(point, attempts)}: ${error instanceof Error ? error.message : String(error)}`,
+      );
+      ground.endStrays();
       if (failures.length === mostFailures) break;
       round = 0;
     }
-    kills += attempts.filter(({isKilled}) => isKilled).length;
+    kills += attempts.filter(({hasKilled}) => hasKilled).length;
   }
   const seconds = Math.round((Date.now() - started) / 1000);
   const what = `${title}: ${kills} kills among ${unharmed.steps.length} steps (${choice}) in ${seconds} s`;
@@ -71,37 +74,45 @@ export const killAtEveryStep = async (operation: Operation): Promise<void> => {
   if (failures.length > 0) throw new Error(failures.join('\n\n'));
 };
 
+const describe = ({step, secondStep, ...how}: Point, attempts: readonly Attempt[]): string => {
+  const lines = [step, secondStep ?? 0].map((at, index) => attempts[index]?.steps[at - 1]).filter(Boolean);
+  const ways = Object.entries(how).flatMap(([name, isSo]) => (isSo ? [name] : []));
+  return `killed at ${[lines.join(', then at '), ...ways].join(', ')}`;
+};
+
 /** @param attempts gets each run of the command that was to be killed */
 const killAt = async (
   operation: Operation,
   trial: Trial,
-  {step, secondStep, isReboot, isAtOnce}: Point,
+  {step, secondStep, isReboot, isAtOnce, isChild = false}: Point,
   attempts: Attempt[],
 ): Promise<void> => {
   const {ground} = operation;
   for (const at of secondStep === undefined ? [step] : [step, secondStep])
-    attempts.push(await ground.attempt(trial.args, at));
-  for (const {isKilled, exitCode, stderr} of attempts)
-    if (!isKilled && exitCode !== 0 && !trial.isDone?.test(stderr)) refuse('it says', [stderr]);
+    attempts.push(await ground.attempt(trial.args, at, isChild));
+  for (const {hasKilled, exitCode, stderr} of attempts)
+    if (!hasKilled && exitCode !== 0 && !trial.isDone?.test(stderr)) refuse('it says', [stderr]);
   if (isReboot) await ground.endHolders();
   if (isAtOnce) await runAgain(operation, trial);
   refuse('it left behind', await ground.strays());
   refuse('fsck finds', await ground.problems());
-  const isEnded = isAtOnce === true || attempts.some(({exitCode}) => exitCode === 0);
-  await requireSight(ground, trial, 'then', isEnded ? [trial.after] : [trial.before, trial.after]);
+  const {before, after, again = trial} = trial;
+  const isEnded = attempts.some(({exitCode}) => exitCode === 0);
+  await requireSight(ground, trial, 'then', isAtOnce ? [again.after] : isEnded ? [after] : [before, after]);
   if (!isAtOnce) await runAgain(operation, trial);
 };
 
 /** Runs the command to its end: it does its work, or says that it is done. */
 const runAgain = async ({ground, isRight}: Operation, trial: Trial): Promise<void> => {
-  const {exitCode, stderr} = await ground.rootstock(trial.args);
+  const {args, after} = trial.again ?? trial;
+  const {exitCode, stderr} = await ground.rootstock(args);
   if (exitCode !== 0 && !trial.isDone?.test(stderr)) refuse('run again, it says', [stderr]);
-  for (const root of Object.keys(trial.after.roots)) await ground.mount(root);
+  for (const root of Object.keys(after.roots)) await ground.mount(root);
   if (exitCode !== 0 && trial.mayStay) return;
   // What names show is looked at after the next kill; until then it is enough that they are there.
-  const names = differences(trial.after.names, ground.names(trial.after.names));
+  const names = differences(after.names, ground.names(after.names));
   const said = exitCode === 0 ? '' : ` (${stderr.trim()})`;
-  refuse(`run again${said}`, [...names, ...differences(trial.after.roots, ground.roots())]);
+  refuse(`run again${said}`, [...names, ...differences(after.roots, ground.roots())]);
   await isRight?.();
 };
 

@@ -6,6 +6,8 @@ export interface Point {
   readonly secondStep?: number;
   /** It is run again to its end at once, before what it left running has had the time to end; else after a look at that. */
   readonly isAtOnce?: boolean;
+  /** Not the command is killed, but the program that it has just started. */
+  readonly isChild?: boolean;
   /** The holder of its root is killed as well, as in a reboot. */
   readonly isReboot: boolean;
 }
@@ -33,7 +35,9 @@ const seed = Number(process.env['TORTURE_SEED'] ?? Math.floor(Date.now() / 86_40
  * @param isReboot kill the holder each time
  */
 export const choosePoints = (steps: readonly string[], budget: number, isReboot: boolean): Points => {
+  const startsChild = (step: number): boolean => steps[step - 1]?.includes(' after spawn ') ?? false;
   const ways = (step: number): Point[] => [
+    ...(startsChild(step) ? [{step, isReboot: false, isChild: true}] : []),
     {step, isReboot},
     {step, isReboot, isAtOnce: true},
     {step, isReboot, secondStep: 1 + ((step * 7 + seed) % steps.length)},
@@ -44,7 +48,11 @@ export const choosePoints = (steps: readonly string[], budget: number, isReboot:
   const stride = Math.max(1, Math.ceil(candidates.length / budget));
   const chosen = candidates.filter((_, index) => index % stride === seed % stride);
   return {
-    points: chosen.flatMap((step, index) => ways(step).slice(index % 3, 1 + (index % 3))),
+    points: chosen.flatMap((step, index) => {
+      const all = ways(step);
+      const way = index % all.length;
+      return all.slice(way, way + 1);
+    }),
     choice: `${stride === 1 ? 'each' : `one in ${stride}`} of ${candidates.length}, TORTURE_SEED=${seed}`,
   };
 };

@@ -13,21 +13,40 @@ import {loopDevicesOf} from '../support/leftovers.js';
  */
 export const straysOf = (store: Store): string[] => {
   const roots = mountedRoots(store);
-  const pids = roots.map(({holder}) => holder.pid);
-  const namespaces = new Set(pids.map((pid) => readLink(`/proc/${pid}/ns/pid`)));
-  const processes = processesOf(store.directory).filter(
-    ({pid, command}) =>
-      // What waits for a holder, the holder itself, and the `sleep` that it waits for.
-      !(command.startsWith('unshare ') && childrenOf(pid).some((child) => pids.includes(child))) &&
-      !(namespaces.has(readLink(`/proc/${pid}/ns/pid`)) && /^(sh -c echo;|sleep 2147)/.test(command)),
-  );
   return [
-    ...processes.map(({pid, command}) => `process ${pid} ${command}`),
+    ...strayProcesses(store, roots).map(({pid, command}) => `process ${pid} ${command}`),
     ...strayDevices(store, roots).map((line) => `loop device ${line}`),
     ...readMounts()
       .filter(({mountPoint}) => mountPoint.startsWith(`${store.directory}/`))
       .map(({mountPoint}) => `mount ${mountPoint}`),
   ];
+};
+
+/** Ends what should have ended by itself, so that one failure is not taken for many. */
+export const endStrays = (store: Store): void => {
+  for (const {pid} of strayProcesses(store, mountedRoots(store))) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It ended with another.
+    }
+  }
+};
+
+interface StrayProcess {
+  readonly pid: number;
+  readonly command: string;
+}
+
+const strayProcesses = (store: Store, roots: readonly Mounted[]): StrayProcess[] => {
+  const pids = roots.map(({holder}) => holder.pid);
+  const namespaces = new Set(pids.map((pid) => readLink(`/proc/${pid}/ns/pid`)));
+  return processesOf(store.directory).filter(
+    ({pid, command}) =>
+      // What waits for a holder, the holder itself, and the `sleep` that it waits for.
+      !(command.startsWith('unshare ') && childrenOf(pid).some((child) => pids.includes(child))) &&
+      !(namespaces.has(readLink(`/proc/${pid}/ns/pid`)) && /^(sh -c echo;|sleep 2147)/.test(command)),
+  );
 };
 
 const strayDevices = (store: Store, roots: readonly Mounted[]): string[] => {
@@ -64,7 +83,7 @@ const mountedRoots = (store: Store): Mounted[] =>
     .filter(({owner}) => owner.kind !== 'process');
 
 /** Those that name the store, were started for it, or see something of it mounted. */
-const processesOf = (directory: string): {pid: number; command: string}[] => {
+const processesOf = (directory: string): StrayProcess[] => {
   const own = readLink('/proc/self/ns/mnt');
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)

@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto';
 import {
+  chmodSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -52,7 +53,7 @@ export const makeBase = (directory: string): void => {
 
 /**
  * Changes a tree in every way that a layer has a mark of its own for, otherwise in each round: a file of its own, one that is
- * changed, one that is deleted, one that comes back, and a directory in place of another.
+ * changed, one that is deleted, one that comes back, a directory in place of another, and the tree's own mode.
  */
 export const changeTree = (directory: string, round: number): void => {
   write(directory, 'marker', `round ${round}`, round);
@@ -62,6 +63,7 @@ export const changeTree = (directory: string, round: number): void => {
   rmSync(join(directory, 'replaced'), {recursive: true});
   mkdirSync(join(directory, 'replaced'));
   write(directory, `replaced/${round}`, `replaced in round ${round}`, round);
+  chmodSync(directory, [0o755, 0o751, 0o711][round % 3] ?? 0);
 };
 
 const write = (directory: string, name: string, content: string, seconds: number): void => {
