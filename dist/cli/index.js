@@ -8234,6 +8234,8 @@ const nothing = { added: 0, addedBytes: 0, modified: 0, modifiedBytes: 0, delete
 var root_lock = __nccwpck_require__(2549);
 // EXTERNAL MODULE: ./lib/root/reference.js
 var reference = __nccwpck_require__(453);
+// EXTERNAL MODULE: ./lib/root/records.js
+var records = __nccwpck_require__(126);
 // EXTERNAL MODULE: ./lib/root/state.js
 var root_state = __nccwpck_require__(9873);
 // EXTERNAL MODULE: ./lib/root/view.js
@@ -8249,6 +8251,7 @@ var print = __nccwpck_require__(7721);
 // EXTERNAL MODULE: ./lib/cli/root-options.js
 var root_options = __nccwpck_require__(6491);
 ;// CONCATENATED MODULE: ./lib/cli/diff.js
+
 
 
 
@@ -8333,7 +8336,7 @@ const snapshotView = ({ base, layers }) => ({ base, layers });
 const stackView = (store, state) => ({
     base: state.base,
     layers: state.stack.map((layer) => {
-        const digest = (0,root_state/* digestOfLayer */.ZY)(store, state.name, layer);
+        const digest = (0,records/* digestOfLayer */.ZY)(store, state.name, layer);
         if (digest !== undefined)
             return digest;
         return {
@@ -8595,7 +8598,10 @@ var host_lock = __nccwpck_require__(439);
 var namespace = __nccwpck_require__(1197);
 // EXTERNAL MODULE: ./lib/root/holders.js
 var holders = __nccwpck_require__(9587);
+// EXTERNAL MODULE: ./lib/root/records.js
+var records = __nccwpck_require__(126);
 ;// CONCATENATED MODULE: ./lib/root/fsck-roots.js
+
 
 
 
@@ -8621,7 +8627,7 @@ const fsck_roots_whatIsWrong = (store, name, good) => {
         if (!state)
             return undefined;
         for (const layer of state.stack) {
-            const digest = (0,root_state/* digestOfLayer */.ZY)(store, name, layer);
+            const digest = (0,records/* digestOfLayer */.ZY)(store, name, layer);
             if (digest !== undefined && !good.has(digest)) {
                 return `its layer ${digest.slice(0, 12)} is missing or damaged; \`rollback-to\` another snapshot, or \`scrub\` it`;
             }
@@ -8881,7 +8887,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _remove_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(9456);
 /* harmony import */ var _rename_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(7878);
 /* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(1300);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(7957);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(3528);
 /* harmony import */ var _scrub_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(3905);
 /* harmony import */ var _snapshot_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(3292);
 /* harmony import */ var _squash_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(5977);
@@ -9011,9 +9017,12 @@ var layer_layers = __nccwpck_require__(7343);
 var layer_layer = __nccwpck_require__(2848);
 // EXTERNAL MODULE: ./lib/snapshot/store.js
 var store = __nccwpck_require__(2541);
+// EXTERNAL MODULE: ./lib/root/records.js
+var records = __nccwpck_require__(126);
 // EXTERNAL MODULE: ./lib/root/state.js
-var root_state = __nccwpck_require__(9873);
+var state = __nccwpck_require__(9873);
 ;// CONCATENATED MODULE: ./lib/root/describe.js
+
 
 
 
@@ -9021,7 +9030,7 @@ var root_state = __nccwpck_require__(9873);
 /** The layers of a root's stack that are images, base first, and the bytes of them all. */
 const layerSizes = (store, state) => {
     const layers = state.stack
-        .map((layer) => (0,root_state/* digestOfLayer */.ZY)(store, state.name, layer))
+        .map((layer) => (0,records/* digestOfLayer */.ZY)(store, state.name, layer))
         .filter((digest) => digest !== undefined);
     return {
         layers,
@@ -9031,8 +9040,8 @@ const layerSizes = (store, state) => {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/root/start.js + 1 modules
-var root_start = __nccwpck_require__(5966);
+// EXTERNAL MODULE: ./lib/root/start.js
+var root_start = __nccwpck_require__(7316);
 // EXTERNAL MODULE: ./lib/cli/context.js
 var context = __nccwpck_require__(4641);
 // EXTERNAL MODULE: ./lib/cli/print.js
@@ -9044,6 +9053,7 @@ var report = __nccwpck_require__(706);
 // EXTERNAL MODULE: ./lib/cli/root-options.js
 var root_options = __nccwpck_require__(6491);
 ;// CONCATENATED MODULE: ./lib/cli/init.js
+
 
 
 
@@ -9071,22 +9081,22 @@ const init = async (context, options) => {
         ? { kind: 'job', runner: options.runner, job: options.job }
         : { kind: 'user' };
     const start = (0,root_options/* startOf */.GH)(options, context, owner);
-    if ((0,root_state/* readRoot */.XD)(store, options.root)) {
+    if ((0,state/* readRoot */.XD)(store, options.root)) {
         throw new errors/* UsageError */.eb(`root "${options.root}"`, 'it exists already', 'Remove it with `rootstock scrub`, or use another --root');
     }
     const started = await (0,root_start/* startRoot */.n)(store, start);
     (0,report/* sayMatch */.xY)(started, start.key, say);
-    const isPending = (0,root_state/* openPending */.Yn)(store, (0,root_state/* requireRoot */.oT)(store, options.root)).length > 0;
+    const isPending = (0,records/* openPending */.Yn)(store, (0,state/* requireRoot */.oT)(store, options.root)).length > 0;
     if (isPending && options.pack)
         await (0,pack/* packAndSay */.mK)(context, options.root);
     if (options.json) {
         (0,print/* printJson */.Q2)({
             root: started.state.name,
-            directory: (0,root_state/* rootPaths */.R7)(store, started.state.name).directory,
+            directory: (0,state/* rootPaths */.R7)(store, started.state.name).directory,
             base: started.base,
             match: started.match?.kind ?? null,
             matchedKey: started.match?.snapshot?.name ?? null,
-            key: (0,root_state/* requireRoot */.oT)(store, options.root).key ?? null,
+            key: (0,state/* requireRoot */.oT)(store, options.root).key ?? null,
             packing: isPending && !options.pack,
             layerCount: started.state.stack.length,
             ...layerSizes(store, started.state),
@@ -9309,11 +9319,14 @@ var layer_layers = __nccwpck_require__(7343);
 var snapshot_store = __nccwpck_require__(2541);
 // EXTERNAL MODULE: ./lib/root/referrers.js
 var referrers = __nccwpck_require__(6436);
+// EXTERNAL MODULE: ./lib/root/records.js
+var records = __nccwpck_require__(126);
 // EXTERNAL MODULE: ./lib/root/state.js
 var root_state = __nccwpck_require__(9873);
 // EXTERNAL MODULE: ./lib/root/transitions.js
 var transitions = __nccwpck_require__(1832);
 ;// CONCATENATED MODULE: ./lib/root/layer-survey.js
+
 
 
 
@@ -9365,7 +9378,7 @@ const imageOf = (digest) => ({
     root: null,
 });
 const stackLinks = (store, state) => state.stack.map((layer) => {
-    const digest = (0,root_state/* digestOfLayer */.ZY)(store, state.name, layer);
+    const digest = (0,records/* digestOfLayer */.ZY)(store, state.name, layer);
     if (digest !== undefined || !('frozen' in layer))
         return imageLink(store, digest ?? '');
     const id = `${state.name}/frozen-${layer.frozen}`;
@@ -9533,18 +9546,20 @@ const list_short = (name) => (/^[0-9a-f]{64}$/.test(name) ? name.slice(0, 12) : 
 /* harmony export */   m: () => (/* binding */ registerLog)
 /* harmony export */ });
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
-/* harmony import */ var _host_format_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5703);
+/* harmony import */ var _host_format_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5703);
 /* harmony import */ var _layer_layers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7343);
 /* harmony import */ var _root_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(453);
 /* harmony import */ var _root_stacks_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6739);
-/* harmony import */ var _root_state_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9873);
-/* harmony import */ var _layer_layer_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2848);
-/* harmony import */ var _snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5825);
-/* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2541);
-/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4641);
-/* harmony import */ var _pack_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7789);
-/* harmony import */ var _print_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7721);
-/* harmony import */ var _root_options_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6491);
+/* harmony import */ var _root_records_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(126);
+/* harmony import */ var _root_state_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9873);
+/* harmony import */ var _layer_layer_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2848);
+/* harmony import */ var _snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5825);
+/* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2541);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4641);
+/* harmony import */ var _pack_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7789);
+/* harmony import */ var _print_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7721);
+/* harmony import */ var _root_options_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6491);
+
 
 
 
@@ -9563,28 +9578,28 @@ const registerLog = (program, withContext) => {
         .command('log')
         .description('the layers of a snapshot, topmost first: when, from what, how big, how long it took')
         .argument('[snapshot]', 'a snapshot of the root, a key, or the digest of a layer (default: the current stack)')
-        .addOption((0,_root_options_js__WEBPACK_IMPORTED_MODULE_11__/* .rootOption */ .SW)())
+        .addOption((0,_root_options_js__WEBPACK_IMPORTED_MODULE_12__/* .rootOption */ .SW)())
         .option('--json', 'as JSON')
         .action((word, { root, json }) => withContext(async (context) => {
-        await (0,_pack_js__WEBPACK_IMPORTED_MODULE_9__/* .givePromisedNames */ .Jy)(context, root);
+        await (0,_pack_js__WEBPACK_IMPORTED_MODULE_10__/* .givePromisedNames */ .Jy)(context, root);
         const { store } = context;
-        const found = await (0,_snapshot_store_js__WEBPACK_IMPORTED_MODULE_7__/* .whileNothingIsRemoved */ .xU)(store, () => layersOf(store, root, word).map((digest) => logged(store, digest)));
+        const found = await (0,_snapshot_store_js__WEBPACK_IMPORTED_MODULE_8__/* .whileNothingIsRemoved */ .xU)(store, () => layersOf(store, root, word).map((digest) => logged(store, digest)));
         found.reverse();
         if (json)
-            (0,_print_js__WEBPACK_IMPORTED_MODULE_10__/* .printJson */ .Q2)(found);
+            (0,_print_js__WEBPACK_IMPORTED_MODULE_11__/* .printJson */ .Q2)(found);
         else if (found.length > 0)
-            (0,_print_js__WEBPACK_IMPORTED_MODULE_10__/* .print */ .yy)((0,_print_js__WEBPACK_IMPORTED_MODULE_10__/* .table */ .tp)([head, ...found.map(rowOf)]));
+            (0,_print_js__WEBPACK_IMPORTED_MODULE_11__/* .print */ .yy)((0,_print_js__WEBPACK_IMPORTED_MODULE_11__/* .table */ .tp)([head, ...found.map(rowOf)]));
         return 0;
     }));
 };
 const layersOf = (store, root, word) => {
     if (word === undefined) {
-        return (0,_root_state_js__WEBPACK_IMPORTED_MODULE_4__/* .requireRoot */ .oT)(store, root)
-            .stack.map((layer) => (0,_root_state_js__WEBPACK_IMPORTED_MODULE_4__/* .digestOfLayer */ .ZY)(store, root, layer))
+        return (0,_root_state_js__WEBPACK_IMPORTED_MODULE_5__/* .requireRoot */ .oT)(store, root)
+            .stack.map((layer) => (0,_root_records_js__WEBPACK_IMPORTED_MODULE_4__/* .digestOfLayer */ .ZY)(store, root, layer))
             .filter((digest) => digest !== undefined);
     }
-    if (!(0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_6__/* .listKeys */ .TH)(store, 'leave out').some(({ name }) => name === word))
-        (0,_root_state_js__WEBPACK_IMPORTED_MODULE_4__/* .requireRoot */ .oT)(store, root);
+    if (!(0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_7__/* .listKeys */ .TH)(store, 'leave out').some(({ name }) => name === word))
+        (0,_root_state_js__WEBPACK_IMPORTED_MODULE_5__/* .requireRoot */ .oT)(store, root);
     const snapshot = (0,_root_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .resolveReference */ .s)(store, root, word);
     (0,_root_stacks_js__WEBPACK_IMPORTED_MODULE_3__/* .requireWhole */ .Z7)(store, snapshot);
     return snapshot.layers;
@@ -9599,10 +9614,10 @@ const logged = (store, digest) => {
 };
 const head = ['LAYER', 'FROM', 'AGE', 'SIZE', 'CONTENT', 'ENTRIES', 'MADE IN', 'PACKED IN'];
 const rowOf = (layer) => [
-    ...[layer.digest.slice(0, 12), layer.origin, (0,_host_format_js__WEBPACK_IMPORTED_MODULE_12__/* .formatAge */ .nV)(Date.parse(layer.created), Date.now())],
-    ...[(0,_host_format_js__WEBPACK_IMPORTED_MODULE_12__/* .formatBytes */ .z3)(layer.sizeBytes), (0,_host_format_js__WEBPACK_IMPORTED_MODULE_12__/* .formatBytes */ .z3)(layer.contentBytes), String(layer.entries)],
-    layer.makeMilliseconds === null ? '' : (0,_host_format_js__WEBPACK_IMPORTED_MODULE_12__/* .formatSeconds */ .Xo)(layer.makeMilliseconds),
-    (0,_host_format_js__WEBPACK_IMPORTED_MODULE_12__/* .formatSeconds */ .Xo)(layer.packMilliseconds),
+    ...[layer.digest.slice(0, 12), layer.origin, (0,_host_format_js__WEBPACK_IMPORTED_MODULE_13__/* .formatAge */ .nV)(Date.parse(layer.created), Date.now())],
+    ...[(0,_host_format_js__WEBPACK_IMPORTED_MODULE_13__/* .formatBytes */ .z3)(layer.sizeBytes), (0,_host_format_js__WEBPACK_IMPORTED_MODULE_13__/* .formatBytes */ .z3)(layer.contentBytes), String(layer.entries)],
+    layer.makeMilliseconds === null ? '' : (0,_host_format_js__WEBPACK_IMPORTED_MODULE_13__/* .formatSeconds */ .Xo)(layer.makeMilliseconds),
+    (0,_host_format_js__WEBPACK_IMPORTED_MODULE_13__/* .formatSeconds */ .Xo)(layer.packMilliseconds),
 ];
 
 
@@ -9638,12 +9653,14 @@ const originOf = (command, { caller }, what = '') => {
 /* harmony export */   rb: () => (/* binding */ packUnlessPackingAndSay)
 /* harmony export */ });
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
-/* harmony import */ var _root_pack_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7044);
-/* harmony import */ var _root_state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9873);
-/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4641);
-/* harmony import */ var _print_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7721);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(706);
-/* harmony import */ var _root_options_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6491);
+/* harmony import */ var _root_pack_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4);
+/* harmony import */ var _root_records_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(126);
+/* harmony import */ var _root_state_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9873);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4641);
+/* harmony import */ var _print_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7721);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(706);
+/* harmony import */ var _root_options_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6491);
+
 
 
 
@@ -9655,35 +9672,35 @@ const registerPack = (program, withContext) => {
     program
         .command('pack')
         .description('turn what was committed in a root into images, where that is still to be done')
-        .addOption((0,_root_options_js__WEBPACK_IMPORTED_MODULE_6__/* .rootOption */ .SW)())
+        .addOption((0,_root_options_js__WEBPACK_IMPORTED_MODULE_7__/* .rootOption */ .SW)())
         .option('--json', 'print what was saved as JSON')
         .action(({ root, json }) => withContext(async (context) => {
-        (0,_root_state_js__WEBPACK_IMPORTED_MODULE_2__/* .requireRoot */ .oT)(context.store, root);
+        (0,_root_state_js__WEBPACK_IMPORTED_MODULE_3__/* .requireRoot */ .oT)(context.store, root);
         const packed = await packAndSay(context, root);
         if (json)
-            (0,_print_js__WEBPACK_IMPORTED_MODULE_4__/* .printJson */ .Q2)(packed);
+            (0,_print_js__WEBPACK_IMPORTED_MODULE_5__/* .printJson */ .Q2)(packed);
         return 0;
     }));
 };
 /** Packs what is frozen in a root, and says what came of it. */
 const packAndSay = async ({ store, tools, say }, root, awaited) => {
     const packed = await (0,_root_pack_js__WEBPACK_IMPORTED_MODULE_1__/* .packRoot */ .iy)(store, root, { tools, say }, awaited);
-    (0,_report_js__WEBPACK_IMPORTED_MODULE_5__/* .sayPacked */ .wl)(packed, say);
+    (0,_report_js__WEBPACK_IMPORTED_MODULE_6__/* .sayPacked */ .wl)(packed, say);
     return packed;
 };
 /** The same, but that nothing is done while another command packs. */
 const packUnlessPackingAndSay = async ({ store, tools, say }, root) => {
-    (0,_report_js__WEBPACK_IMPORTED_MODULE_5__/* .sayPacked */ .wl)(await (0,_root_pack_js__WEBPACK_IMPORTED_MODULE_1__/* .packRootUnlessPacking */ .NY)(store, root, { tools, say }), say);
+    (0,_report_js__WEBPACK_IMPORTED_MODULE_6__/* .sayPacked */ .wl)(await (0,_root_pack_js__WEBPACK_IMPORTED_MODULE_1__/* .packRootUnlessPacking */ .NY)(store, root, { tools, say }), say);
 };
 /**
  * Gives the names that a root's commits promised: the commands that read or change names see them then.
  * @param name only where this one is among them
  */
 const givePromisedNames = async (context, root, name) => {
-    const state = (0,_root_state_js__WEBPACK_IMPORTED_MODULE_2__/* .readRoot */ .XD)(context.store, root);
+    const state = (0,_root_state_js__WEBPACK_IMPORTED_MODULE_3__/* .readRoot */ .XD)(context.store, root);
     if (!state)
         return;
-    const isWanted = name === undefined || (0,_root_state_js__WEBPACK_IMPORTED_MODULE_2__/* .openPending */ .Yn)(context.store, state).some((pending) => pending.name === name);
+    const isWanted = name === undefined || (0,_root_records_js__WEBPACK_IMPORTED_MODULE_2__/* .openPending */ .Yn)(context.store, state).some((pending) => pending.name === name);
     if (isWanted)
         await packAndSay(context, root);
 };
@@ -9822,9 +9839,9 @@ const registerRename = (program, withContext) => {
 /* harmony import */ var _host_format_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5703);
 /* harmony import */ var _layer_layer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2848);
 /* harmony import */ var _root_match_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7577);
-/* harmony import */ var _root_start_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5966);
+/* harmony import */ var _root_start_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7316);
 /* harmony import */ var _root_start_name_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3350);
-/* harmony import */ var _root_pack_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7044);
+/* harmony import */ var _root_pack_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4);
 
 
 
@@ -9876,8 +9893,8 @@ var snapshots = __nccwpck_require__(5825);
 var store = __nccwpck_require__(2541);
 // EXTERNAL MODULE: ./lib/root/lock.js
 var lock = __nccwpck_require__(2549);
-// EXTERNAL MODULE: ./lib/root/pack.js + 1 modules
-var pack = __nccwpck_require__(7044);
+// EXTERNAL MODULE: ./lib/root/pack.js + 2 modules
+var pack = __nccwpck_require__(4);
 // EXTERNAL MODULE: ./lib/root/reference.js
 var reference = __nccwpck_require__(453);
 // EXTERNAL MODULE: ./lib/root/stacks.js
@@ -9987,7 +10004,7 @@ const registerRollback = (program, withContext) => {
 /* harmony import */ var _layer_compression_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5847);
 /* harmony import */ var _root_binds_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9980);
 /* harmony import */ var _root_overlay_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1648);
-/* harmony import */ var _root_start_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5966);
+/* harmony import */ var _root_find_stack_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2004);
 /* harmony import */ var _root_state_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9873);
 /* harmony import */ var _host_caller_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5987);
 /* harmony import */ var _snapshot_names_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8480);
@@ -10097,7 +10114,7 @@ const rootUsers = ({ uid, gid, name, environment }) => uid === 0 ? [] : [{ uid, 
 
 /***/ }),
 
-/***/ 7957:
+/***/ 3528:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10123,8 +10140,8 @@ var enter = __nccwpck_require__(822);
 var root_lock = __nccwpck_require__(2549);
 // EXTERNAL MODULE: ./lib/root/reference.js
 var reference = __nccwpck_require__(453);
-// EXTERNAL MODULE: ./lib/root/start.js + 1 modules
-var root_start = __nccwpck_require__(5966);
+// EXTERNAL MODULE: ./lib/root/start.js
+var root_start = __nccwpck_require__(7316);
 // EXTERNAL MODULE: ./lib/root/state.js
 var root_state = __nccwpck_require__(9873);
 // EXTERNAL MODULE: ./lib/root/take-snapshot.js
@@ -10139,13 +10156,50 @@ var context = __nccwpck_require__(4641);
 var processes = __nccwpck_require__(9415);
 // EXTERNAL MODULE: ./lib/root/drop.js
 var drop = __nccwpck_require__(1459);
-// EXTERNAL MODULE: ./lib/root/pack.js + 1 modules
-var pack = __nccwpck_require__(7044);
+// EXTERNAL MODULE: ./lib/root/pack.js + 2 modules
+var pack = __nccwpck_require__(4);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/snapshot/store.js
+var store = __nccwpck_require__(2541);
+// EXTERNAL MODULE: ./lib/root/create.js
+var create = __nccwpck_require__(9270);
+// EXTERNAL MODULE: ./lib/root/stacks.js
+var stacks = __nccwpck_require__(6739);
+;// CONCATENATED MODULE: ./lib/root/copy.js
+
+
+
+
+
+/**
+ * Makes a root on the stack of another, without that one's upper. Throws RootstockError where a layer of it is not an image
+ * yet, or is missing.
+ */
+const copyRoot = async (store, original, root) => {
+    const { name, compression, maxLayers, scratch, binds, users, owner } = root;
+    for (;;) {
+        const state = (0,root_state/* requireRoot */.oT)(store, original);
+        const layers = (0,stacks/* digestsOf */.nw)(store, state);
+        if (!layers)
+            throw new errors/* RootstockError */.RK(`copying root "${original}"`, 'it was changed meanwhile', 'Try again');
+        (0,stacks/* requireWhole */.Z7)(store, { name: original, layers });
+        const { base, architecture } = state;
+        const made = await (0,stacks/* withLayers */.V$)(store, layers, () => (0,create/* createRoot */.H)(store, {
+            ...{ name, base, architecture, compression, maxLayers, scratch, binds, users, owner, layers },
+            key: undefined,
+        }));
+        if (made)
+            return;
+    }
+};
+
 // EXTERNAL MODULE: ./lib/cli/report.js
 var report = __nccwpck_require__(706);
 // EXTERNAL MODULE: ./lib/cli/root-options.js
 var root_options = __nccwpck_require__(6491);
 ;// CONCATENATED MODULE: ./lib/cli/ephemeral.js
+
 
 
 
@@ -10172,7 +10226,7 @@ const withEphemeralRoot = async (context, options, work) => {
     if (original) {
         // Only images are shared between roots.
         await (0,pack/* packWholeStack */.fJ)(store, original.name, { tools, say });
-        await (0,root_start/* copyRoot */.s)(store, original.name, start);
+        await copyRoot(store, original.name, start);
     }
     else {
         const started = await (0,root_start/* startRoot */.n)(store, start);
@@ -10447,7 +10501,7 @@ const snapshot = async (context, name, options) => {
 /* harmony export */ });
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
 /* harmony import */ var _host_format_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5703);
-/* harmony import */ var _root_pack_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7044);
+/* harmony import */ var _root_pack_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4);
 /* harmony import */ var _root_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(453);
 /* harmony import */ var _root_squash_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(969);
 /* harmony import */ var _root_stacks_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6739);
@@ -10525,7 +10579,7 @@ const presentStack = (store, root) => {
 /* harmony import */ var _root_setup_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2657);
 /* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4641);
 /* harmony import */ var _root_options_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6491);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7957);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3528);
 
 
 
@@ -12898,6 +12952,84 @@ const lastUseOf = ({ kind, used, layers: [first] }, referrers) => kind === 'base
 
 /***/ }),
 
+/***/ 9270:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ createRoot)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _host_atomic_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(72);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
+/* harmony import */ var _layer_compression_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5847);
+/* harmony import */ var _host_remove_tree_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4129);
+/* harmony import */ var _base_base_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4674);
+/* harmony import */ var _layer_layer_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2848);
+/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9250);
+/* harmony import */ var _snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5825);
+/* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2541);
+/* harmony import */ var _binds_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9980);
+/* harmony import */ var _drop_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1459);
+/* harmony import */ var _scratch_choice_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1048);
+/* harmony import */ var _start_name_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(3350);
+/* harmony import */ var _transitions_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(1832);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(9873);
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Makes a root, without mounting it. Throws UsageError where there is one of that name. The caller holds its exclusive lock,
+ * and sees that the layers are not removed meanwhile.
+ */
+const createRoot = async (store, root) => {
+    if ((0,_state_js__WEBPACK_IMPORTED_MODULE_15__/* .readRoot */ .XD)(store, root.name)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb(`root "${root.name}"`, 'it exists already', `Remove it with \`rootstock scrub --root ${root.name}\``);
+    }
+    const { directory } = (0,_state_js__WEBPACK_IMPORTED_MODULE_15__/* .rootPaths */ .R7)(store, root.name);
+    // What a maker or a remover that was killed left; without a state it is no root.
+    await (0,_drop_js__WEBPACK_IMPORTED_MODULE_11__/* .finishDrop */ .js)(store, root.name);
+    (0,_host_atomic_file_js__WEBPACK_IMPORTED_MODULE_1__/* .makeDirectory */ .Oh)(directory);
+    try {
+        const { scratch, compression, layers, key, maxLayers, ...rest } = root;
+        const state = {
+            ...rest,
+            ...(key === undefined ? {} : { key }),
+            ...(maxLayers === undefined ? {} : { maxLayers }),
+            stack: (0,_transitions_js__WEBPACK_IMPORTED_MODULE_14__/* .stackOf */ .US)(layers),
+            format: 1,
+            generation: Date.now(),
+            id: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)(),
+            pending: [],
+            compression: (0,_layer_compression_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCompression */ .gv)(compression),
+            scratch: (0,_scratch_choice_js__WEBPACK_IMPORTED_MODULE_12__/* .chooseScratch */ .C)({ ...scratch, baseIsHost: root.base.kind === 'host' }, directory),
+        };
+        // Before the state, which makes it a root: a root has the name from the first.
+        (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_8__/* .writeSnapshot */ .oF)(store, root.name, (0,_snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_7__/* .makeSnapshot */ .HM)(_start_name_js__WEBPACK_IMPORTED_MODULE_13__/* .startName */ .S, root, layers));
+        (0,_state_js__WEBPACK_IMPORTED_MODULE_15__/* .writeRoot */ .ao)(store, state);
+        return state;
+    }
+    catch (error) {
+        await (0,_host_remove_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .removeTree */ .d)(directory);
+        throw error;
+    }
+};
+
+
+/***/ }),
+
 /***/ 5653:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -13095,7 +13227,7 @@ const isSame = (a, b, { mode }, isTouched) => {
 /* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2541);
 /* harmony import */ var _holders_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9587);
 /* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2549);
-/* harmony import */ var _pack_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7044);
+/* harmony import */ var _pack_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4);
 /* harmony import */ var _scratch_mount_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8054);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(9873);
 
@@ -13374,6 +13506,66 @@ const shellInRoot = (namespace, merged) => {
     if (has('/bin/sh'))
         return 'sh';
     throw new errors/* RootstockError */.RK('starting a shell in the root', 'it has neither bash nor sh', 'Use a base that has one');
+};
+
+
+/***/ }),
+
+/***/ 2004:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ withStack)
+/* harmony export */ });
+/* harmony import */ var _base_base_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4674);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+/* harmony import */ var _layer_layer_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2848);
+/* harmony import */ var _snapshot_bases_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9614);
+/* harmony import */ var _snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5825);
+/* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2541);
+/* harmony import */ var _create_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9270);
+/* harmony import */ var _match_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7577);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(453);
+/* harmony import */ var _setup_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2657);
+/* harmony import */ var _stacks_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6739);
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Finds the stack to start from, the snapshot's, that of the key or the one nearest to it, else the base's alone, and runs
+ * `work`, which makes a root refer to it. What another command removed in between is looked for again.
+ */
+const withStack = async (store, base, reference, start, work) => {
+    const { name, key, snapshot, options, compression } = start;
+    for (;;) {
+        const match = key === undefined ? undefined : await (0,_match_js__WEBPACK_IMPORTED_MODULE_7__/* .findMatch */ .T)(store, reference, start, options.say);
+        const from = snapshot === undefined
+            ? match?.snapshot
+            : (0,_reference_js__WEBPACK_IMPORTED_MODULE_8__/* .resolveReference */ .s)(store, start.snapshotsOf ?? name, snapshot, reference);
+        if (from)
+            (0,_stacks_js__WEBPACK_IMPORTED_MODULE_10__/* .requireWhole */ .Z7)(store, from);
+        if (from && from.base.name !== reference.name)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RootstockError */ .RK(`starting from "${from.name}"`, `it stands on ${from.base.name}, not on ${reference.name}`);
+        const layers = from?.layers ?? (await (0,_snapshot_bases_js__WEBPACK_IMPORTED_MODULE_3__/* .prepareBase */ .ps)(store, base(), reference, { ...options, compression }));
+        const done = await (0,_stacks_js__WEBPACK_IMPORTED_MODULE_10__/* .withLayers */ .V$)(store, layers, async () => {
+            const done = await work({ match, layers });
+            if (from)
+                (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_4__/* .markUsed */ .Nm)(store, start.snapshotsOf ?? name, from);
+            else
+                (0,_snapshot_bases_js__WEBPACK_IMPORTED_MODULE_3__/* .markBaseUsed */ .ym)(store, reference);
+            return { match, layers, work: done };
+        });
+        if (done)
+            return done;
+    }
 };
 
 
@@ -13870,7 +14062,9 @@ const busyError = (name, what, running) => {
 /* harmony import */ var _layer_layers_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7343);
 /* harmony import */ var _layer_mount_images_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8447);
 /* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2541);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9873);
+/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(126);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9873);
+
 
 
 
@@ -13886,14 +14080,14 @@ const mountLowers = async (store, state, holder) => {
     const paths = [];
     const frozen = [];
     // Read once: a frozen layer may become an image at any time.
-    const layers = state.stack.map((layer) => ({ layer, digest: (0,_state_js__WEBPACK_IMPORTED_MODULE_9__/* .digestOfLayer */ .ZY)(store, state.name, layer) }));
+    const layers = state.stack.map((layer) => ({ layer, digest: (0,_records_js__WEBPACK_IMPORTED_MODULE_9__/* .digestOfLayer */ .ZY)(store, state.name, layer) }));
     const digests = layers.map(({ digest }) => digest).filter((digest) => digest !== undefined);
     await mountMissing(store, state.name, digests, holder);
     for (const { layer, digest } of layers) {
         if (digest !== undefined)
             paths.unshift((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)('l', (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(imageMountPoint(store, state.name, digest))));
         else if ('frozen' in layer) {
-            if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,_host_namespace_js__WEBPACK_IMPORTED_MODULE_4__/* .outsidePath */ .dX)(holder, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_state_js__WEBPACK_IMPORTED_MODULE_9__/* .generationPath */ .uA)(store, state.name, layer.frozen), 'upper')))) {
+            if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,_host_namespace_js__WEBPACK_IMPORTED_MODULE_4__/* .outsidePath */ .dX)(holder, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_state_js__WEBPACK_IMPORTED_MODULE_10__/* .generationPath */ .uA)(store, state.name, layer.frozen), 'upper')))) {
                 throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RootstockError */ .RK(`mounting root "${state.name}"`, `the layer of ${layer.origin} is gone with its scratch, and was not saved before`, `Remove the root with \`rootstock scrub --root ${state.name}\``);
             }
             paths.unshift((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)('s', String(layer.frozen), 'upper'));
@@ -13910,11 +14104,11 @@ const topLowerPath = (store, { name, stack, frozenInUse = [] }) => {
     if (!top)
         return '/';
     if ('frozen' in top && frozenInUse.includes(top.frozen))
-        return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_state_js__WEBPACK_IMPORTED_MODULE_9__/* .generationPath */ .uA)(store, name, top.frozen), 'upper');
-    return imageMountPoint(store, name, (0,_state_js__WEBPACK_IMPORTED_MODULE_9__/* .digestOfLayer */ .ZY)(store, name, top) ?? '');
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_state_js__WEBPACK_IMPORTED_MODULE_10__/* .generationPath */ .uA)(store, name, top.frozen), 'upper');
+    return imageMountPoint(store, name, (0,_records_js__WEBPACK_IMPORTED_MODULE_9__/* .digestOfLayer */ .ZY)(store, name, top) ?? '');
 };
 /** Short, since all names together must fit one page; still unique among any number of layers that fit it. */
-const imageMountPoint = (store, root, digest) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_state_js__WEBPACK_IMPORTED_MODULE_9__/* .rootPaths */ .R7)(store, root).images, digest.slice(0, 12));
+const imageMountPoint = (store, root, digest) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_state_js__WEBPACK_IMPORTED_MODULE_10__/* .rootPaths */ .R7)(store, root).images, digest.slice(0, 12));
 const mountMissing = async (store, root, digests, holder) => {
     const mounted = new Set((0,_host_mountinfo_js__WEBPACK_IMPORTED_MODULE_3__/* .readMounts */ .u)(holder.pid).map(({ mountPoint }) => mountPoint));
     const missing = [];
@@ -14025,9 +14219,12 @@ var store = __nccwpck_require__(2541);
 var external_node_child_process_ = __nccwpck_require__(1421);
 // EXTERNAL MODULE: ./lib/root/lowers.js
 var root_lowers = __nccwpck_require__(6192);
+// EXTERNAL MODULE: ./lib/root/records.js
+var records = __nccwpck_require__(126);
 // EXTERNAL MODULE: ./lib/root/state.js
 var root_state = __nccwpck_require__(9873);
 ;// CONCATENATED MODULE: ./lib/root/discard.js
+
 
 
 
@@ -14043,7 +14240,7 @@ const isGeneration = (name) => /^\d+$/.test(name);
 const discardUnneeded = async (store, state) => {
     const paths = (0,root_state/* rootPaths */.R7)(store, state.name);
     const mountPoints = (0,mountinfo/* readMounts */.u)(state.holder.pid).map(({ mountPoint }) => mountPoint);
-    const images = state.stack.map((layer) => (0,root_lowers/* imageMountPoint */.$2)(store, state.name, (0,root_state/* digestOfLayer */.ZY)(store, state.name, layer) ?? ''));
+    const images = state.stack.map((layer) => (0,root_lowers/* imageMountPoint */.$2)(store, state.name, (0,records/* digestOfLayer */.ZY)(store, state.name, layer) ?? ''));
     const unneededImages = mountPoints.filter((path) => (0,external_node_path_.dirname)(path) === paths.images && !images.includes(path));
     // At once: the next mount would take up an image that is about to go.
     if (unneededImages.length > 0) {
@@ -14468,7 +14665,7 @@ const unwantedOption = ({ superOptions }) => superOptions.find((option) => /^(re
 
 /***/ }),
 
-/***/ 7044:
+/***/ 4:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14481,16 +14678,20 @@ __nccwpck_require__.d(__webpack_exports__, {
   x6: () => (/* binding */ whileNobodyPacks)
 });
 
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/host/lock.js
+var host_lock = __nccwpck_require__(439);
+// EXTERNAL MODULE: ./lib/snapshot/store.js
+var snapshot_store = __nccwpck_require__(2541);
+// EXTERNAL MODULE: ./lib/root/lock.js
+var root_lock = __nccwpck_require__(2549);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/host/lock.js
-var host_lock = __nccwpck_require__(439);
 // EXTERNAL MODULE: ./lib/host/namespace.js
 var namespace = __nccwpck_require__(1197);
 // EXTERNAL MODULE: ./lib/host/processes.js
@@ -14505,23 +14706,20 @@ var layer_layer = __nccwpck_require__(2848);
 var snapshot_snapshot = __nccwpck_require__(9250);
 // EXTERNAL MODULE: ./lib/snapshot/snapshots.js
 var snapshots = __nccwpck_require__(5825);
-// EXTERNAL MODULE: ./lib/snapshot/store.js
-var snapshot_store = __nccwpck_require__(2541);
-// EXTERNAL MODULE: ./lib/root/lock.js
-var root_lock = __nccwpck_require__(2549);
 // EXTERNAL MODULE: ./lib/root/overlay.js
 var overlay = __nccwpck_require__(1648);
-// EXTERNAL MODULE: ./lib/root/state.js
-var root_state = __nccwpck_require__(9873);
-// EXTERNAL MODULE: ./lib/root/stacks.js
-var stacks = __nccwpck_require__(6739);
+// EXTERNAL MODULE: ./lib/root/records.js
+var records = __nccwpck_require__(126);
 // EXTERNAL MODULE: ./lib/root/squash.js + 5 modules
 var squash = __nccwpck_require__(969);
+// EXTERNAL MODULE: ./lib/root/state.js
+var root_state = __nccwpck_require__(9873);
 // EXTERNAL MODULE: ./lib/root/mount.js + 2 modules
 var mount = __nccwpck_require__(7586);
 // EXTERNAL MODULE: ./lib/root/transitions.js
 var transitions = __nccwpck_require__(1832);
 ;// CONCATENATED MODULE: ./lib/root/undo-commit.js
+
 
 
 
@@ -14551,7 +14749,7 @@ const undoCommit = async (store, { depth, kind, name: key }, { name }) => {
         if (!(await isGone(paths.merged(top.frozen))))
             return;
         // It will be frozen again, with other changes: an image that was made of it is not its image then.
-        (0,root_state/* forgetPacked */.Ku)(store, name, top.frozen);
+        (0,records/* forgetPacked */.Ku)(store, name, top.frozen);
         const { key: own, ...rest } = state;
         const kept = own === undefined || (kind === 'key' && own === key) ? {} : { key: own };
         await (0,mount/* mountRoot */.m)(store, { ...rest, ...kept, stack: state.stack.slice(0, -1), generation: top.frozen });
@@ -14570,17 +14768,111 @@ const isGone = async (merged) => {
     return false;
 };
 
+;// CONCATENATED MODULE: ./lib/root/pack-locked.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Packs what waits in a root, and gives the names. The caller holds its pack lock. Throws RootstockError. */
+const packLockedRoot = async (store, name, options) => {
+    // What killed packings left takes room that this one may need.
+    await (0,snapshot_store/* sweepStaging */.ii)(store);
+    const state = (0,root_state/* requireRoot */.oT)(store, name);
+    const layers = [];
+    const snapshots = [];
+    for (const pending of (0,records/* openPending */.Yn)(store, state)) {
+        if (pending.boot !== (0,processes/* bootIdentity */.$s)()) {
+            options.say(`warning: "${pending.name}" is not saved: the machine went down before it was; take the snapshot again`);
+            (0,records/* closePending */.kI)(store, name, pending.id, { saved: false, why: 'the machine went down' });
+            continue;
+        }
+        try {
+            layers.push(...(await packFrozen(store, state, pending, options)));
+            snapshots.push(await nameStack(store, state, pending));
+        }
+        catch (error) {
+            await giveUp(store, state, pending, (0,errors/* messageOf */.bD)(error));
+            throw error;
+        }
+        // Before the record, which may need its room: the name is given.
+        (0,external_node_fs_.rmSync)((0,root_state/* rootPaths */.R7)(store, name).reserve, { force: true });
+        (0,records/* closePending */.kI)(store, name, pending.id, { saved: true });
+    }
+    await (0,squash/* squashIfLong */.NW)(store, name, options);
+    return { layers, snapshots };
+};
+/** A failed commit is not tried again behind the user's back: its error is what they were told. */
+const giveUp = async (store, state, pending, why) => {
+    (0,external_node_fs_.rmSync)((0,root_state/* rootPaths */.R7)(store, state.name).reserve, { force: true });
+    if ((0,root_state/* readRoot */.XD)(store, state.name)?.id !== state.id)
+        return;
+    const dropped = (0,records/* openPending */.Yn)(store, state).filter(({ depth }) => depth >= pending.depth);
+    for (const { id } of dropped)
+        (0,records/* closePending */.kI)(store, state.name, id, { saved: false, why });
+    await undoCommit(store, pending, state);
+};
+/** Turns the frozen layers of a stack, up to a depth, into images. The caller holds the pack lock. */
+const packFrozen = async (store, state, { depth, strict, name }, options) => {
+    const built = [];
+    for (const layer of state.stack.slice(0, depth)) {
+        if (!('frozen' in layer) || (0,records/* digestOfLayer */.ZY)(store, state.name, layer) !== undefined)
+            continue;
+        if (!state.holder || !(0,namespace/* isAlive */._n)(state.holder)) {
+            throw new errors/* RootstockError */.RK(`saving "${name}"`, `root "${state.name}" is not mounted`, 'Run any command in it, and try again');
+        }
+        const source = {
+            tree: (0,external_node_path_.join)((0,root_state/* generationPath */.uA)(store, state.name, layer.frozen), 'upper'),
+            namespace: state.holder,
+            owned: true,
+            ...layer,
+            overlayOptions: (0,overlay/* statedOptions */.k1)((0,external_node_os_.release)()),
+        };
+        const compression = (0,layer_compression/* parseCompression */.Gd)(state.compression);
+        built.push(await (0,build/* buildLayer */.o)(store.layers, source, {
+            ...options,
+            ...{ compression, strict, staging: store.staging },
+            keep: (add, { digest }) => (0,snapshot_store/* whileNothingIsRemoved */.xU)(store, () => {
+                (0,root_state/* requireSameRoot */.aZ)(store, state);
+                add();
+                (0,records/* writePacked */.S)(store, state.name, layer.frozen, digest);
+            }),
+        }));
+    }
+    return built;
+};
+const nameStack = async (store, state, { kind, name, depth }) => {
+    const layers = state.stack.slice(0, depth).map((layer) => (0,records/* digestOfLayer */.ZY)(store, state.name, layer));
+    const digests = layers.filter((digest) => digest !== undefined);
+    if (digests.length < depth) {
+        throw new errors/* RootstockError */.RK(`saving "${name}"`, 'its layers are not in the root any more', 'Take the snapshot again');
+    }
+    const snapshot = (0,snapshot_snapshot/* makeSnapshot */.HM)(name, state, digests);
+    await (0,snapshot_store/* aloneInStore */.O2)(store, () => {
+        (0,root_state/* requireSameRoot */.aZ)(store, state);
+        if (kind === 'key')
+            (0,snapshots/* writeKey */.TE)(store, snapshot);
+        else
+            (0,snapshots/* writeSnapshot */.oF)(store, state.name, snapshot);
+    });
+    return snapshot;
+};
+
+// EXTERNAL MODULE: ./lib/root/stacks.js
+var stacks = __nccwpck_require__(6739);
 ;// CONCATENATED MODULE: ./lib/root/pack.js
-
-
-
-
-
-
-
-
-
-
 
 
 
@@ -14606,7 +14898,7 @@ const packRoot = async (store, name, options, awaited = []) => {
     return packed;
 };
 const requireGiven = (store, root, { id, name }) => {
-    const outcome = (0,root_state/* outcomeOf */.sG)(store, root, id) ?? { saved: false, why: 'the root was removed meanwhile' };
+    const outcome = (0,records/* outcomeOf */.sG)(store, root, id) ?? { saved: false, why: 'the root was removed meanwhile' };
     if (!outcome.saved)
         throw new errors/* RootstockError */.RK(`saving "${name}"`, outcome.why, 'Take the snapshot again');
 };
@@ -14622,7 +14914,7 @@ const packRootUnlessPacking = async (store, name, options) => {
 const nothing = { layers: [], snapshots: [] };
 /** Whether there is something to pack; then sees that the root is mounted, since frozen layers are seen only there. */
 const hasOpenPending = async (store, name) => {
-    if ((0,root_state/* openPending */.Yn)(store, (0,root_state/* requireRoot */.oT)(store, name)).length === 0)
+    if ((0,records/* openPending */.Yn)(store, (0,root_state/* requireRoot */.oT)(store, name)).length === 0)
         return false;
     const { lock } = await (0,root_lock/* useRoot */.e)(store, name);
     await lock.release();
@@ -14649,94 +14941,13 @@ const packWholeStack = async (store, name, options) => {
 const changePackedRoot = async (store, name, { busy, what, ...options }, change) => {
     for (;;) {
         await packRoot(store, name, options);
-        const changed = await (0,root_lock/* changeRoot */.t)(store, name, { busy, what }, async (state) => (0,root_state/* openPending */.Yn)(store, state).length > 0 ? undefined : { result: await change(state) });
+        const changed = await (0,root_lock/* changeRoot */.t)(store, name, { busy, what }, async (state) => (0,records/* openPending */.Yn)(store, state).length > 0 ? undefined : { result: await change(state) });
         if (changed)
             return changed.result;
     }
 };
 /** Runs `work` while nobody packs the root. */
 const whileNobodyPacks = (store, name, work) => (0,host_lock/* withLock */.kK)((0,root_state/* rootPaths */.R7)(store, name).packLock, 'exclusive', work);
-const packLockedRoot = async (store, name, options) => {
-    // What killed packings left takes room that this one may need.
-    await (0,snapshot_store/* sweepStaging */.ii)(store);
-    const state = (0,root_state/* requireRoot */.oT)(store, name);
-    const layers = [];
-    const snapshots = [];
-    for (const pending of (0,root_state/* openPending */.Yn)(store, state)) {
-        if (pending.boot !== (0,processes/* bootIdentity */.$s)()) {
-            options.say(`warning: "${pending.name}" is not saved: the machine went down before it was; take the snapshot again`);
-            (0,root_state/* closePending */.kI)(store, name, pending.id, { saved: false, why: 'the machine went down' });
-            continue;
-        }
-        try {
-            layers.push(...(await packFrozen(store, state, pending, options)));
-            snapshots.push(await nameStack(store, state, pending));
-        }
-        catch (error) {
-            await giveUp(store, state, pending, (0,errors/* messageOf */.bD)(error));
-            throw error;
-        }
-        // Before the record, which may need its room: the name is given.
-        (0,external_node_fs_.rmSync)((0,root_state/* rootPaths */.R7)(store, name).reserve, { force: true });
-        (0,root_state/* closePending */.kI)(store, name, pending.id, { saved: true });
-    }
-    await (0,squash/* squashIfLong */.NW)(store, name, options);
-    return { layers, snapshots };
-};
-/** A failed commit is not tried again behind the user's back: its error is what they were told. */
-const giveUp = async (store, state, pending, why) => {
-    (0,external_node_fs_.rmSync)((0,root_state/* rootPaths */.R7)(store, state.name).reserve, { force: true });
-    if ((0,root_state/* readRoot */.XD)(store, state.name)?.id !== state.id)
-        return;
-    const dropped = (0,root_state/* openPending */.Yn)(store, state).filter(({ depth }) => depth >= pending.depth);
-    for (const { id } of dropped)
-        (0,root_state/* closePending */.kI)(store, state.name, id, { saved: false, why });
-    await undoCommit(store, pending, state);
-};
-const packFrozen = async (store, state, { depth, strict, name }, options) => {
-    const built = [];
-    for (const layer of state.stack.slice(0, depth)) {
-        if (!('frozen' in layer) || (0,root_state/* digestOfLayer */.ZY)(store, state.name, layer) !== undefined)
-            continue;
-        if (!state.holder || !(0,namespace/* isAlive */._n)(state.holder)) {
-            throw new errors/* RootstockError */.RK(`saving "${name}"`, `root "${state.name}" is not mounted`, 'Run any command in it, and try again');
-        }
-        const source = {
-            tree: (0,external_node_path_.join)((0,root_state/* generationPath */.uA)(store, state.name, layer.frozen), 'upper'),
-            namespace: state.holder,
-            owned: true,
-            ...layer,
-            overlayOptions: (0,overlay/* statedOptions */.k1)((0,external_node_os_.release)()),
-        };
-        const compression = (0,layer_compression/* parseCompression */.Gd)(state.compression);
-        built.push(await (0,build/* buildLayer */.o)(store.layers, source, {
-            ...options,
-            ...{ compression, strict, staging: store.staging },
-            keep: (add, { digest }) => (0,snapshot_store/* whileNothingIsRemoved */.xU)(store, () => {
-                (0,root_state/* requireSameRoot */.aZ)(store, state);
-                add();
-                (0,root_state/* writePacked */.S)(store, state.name, layer.frozen, digest);
-            }),
-        }));
-    }
-    return built;
-};
-const nameStack = async (store, state, { kind, name, depth }) => {
-    const layers = state.stack.slice(0, depth).map((layer) => (0,root_state/* digestOfLayer */.ZY)(store, state.name, layer));
-    const digests = layers.filter((digest) => digest !== undefined);
-    if (digests.length < depth) {
-        throw new errors/* RootstockError */.RK(`saving "${name}"`, 'its layers are not in the root any more', 'Take the snapshot again');
-    }
-    const snapshot = (0,snapshot_snapshot/* makeSnapshot */.HM)(name, state, digests);
-    await (0,snapshot_store/* aloneInStore */.O2)(store, () => {
-        (0,root_state/* requireSameRoot */.aZ)(store, state);
-        if (kind === 'key')
-            (0,snapshots/* writeKey */.TE)(store, snapshot);
-        else
-            (0,snapshots/* writeSnapshot */.oF)(store, state.name, snapshot);
-    });
-    return snapshot;
-};
 
 
 /***/ }),
@@ -14772,6 +14983,60 @@ const makePlace = (tree, path, kind, mode = 0o755) => {
 
 /***/ }),
 
+/***/ 126:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ku: () => (/* binding */ forgetPacked),
+/* harmony export */   S: () => (/* binding */ writePacked),
+/* harmony export */   Yn: () => (/* binding */ openPending),
+/* harmony export */   ZY: () => (/* binding */ digestOfLayer),
+/* harmony export */   kI: () => (/* binding */ closePending),
+/* harmony export */   sG: () => (/* binding */ outcomeOf)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _host_atomic_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(72);
+/* harmony import */ var _layer_layer_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2848);
+/* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2541);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9873);
+
+
+
+
+
+
+// What packing finds out about a root: files of their own, since the state is written only under the root's exclusive lock.
+/** The digest that a layer of the stack has, or undefined while it is only frozen. */
+const digestOfLayer = (store, root, layer) => 'digest' in layer ? layer.digest : readPacked(store, root, layer.frozen);
+const readPacked = (store, root, generation) => (0,_host_atomic_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readJson */ .Vh)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_state_js__WEBPACK_IMPORTED_MODULE_5__/* .rootPaths */ .R7)(store, root).packed, `${generation}.json`))
+    ?.digest;
+const doneMark = (store, root, id) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_state_js__WEBPACK_IMPORTED_MODULE_5__/* .rootPaths */ .R7)(store, root).packed, `name-${id}.json`);
+/** The names of a root that are still to be given. */
+const openPending = (store, state) => state.pending.filter(({ id }) => !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(doneMark(store, state.name, id)));
+/** Marks a name as done with. */
+const closePending = (store, root, id, outcome) => {
+    (0,_host_atomic_file_js__WEBPACK_IMPORTED_MODULE_2__/* .makeDirectories */ .Kb)((0,_state_js__WEBPACK_IMPORTED_MODULE_5__/* .rootPaths */ .R7)(store, root).packed);
+    (0,_host_atomic_file_js__WEBPACK_IMPORTED_MODULE_2__/* .writeFileAtomically */ .lo)(doneMark(store, root, id), `${JSON.stringify(outcome)}\n`);
+};
+const outcomeOf = (store, root, id) => (0,_host_atomic_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readJson */ .Vh)(doneMark(store, root, id));
+/** Of a frozen layer that is an upper again. Synced: that will be another layer. */
+const forgetPacked = (store, root, generation) => {
+    const { packed } = (0,_state_js__WEBPACK_IMPORTED_MODULE_5__/* .rootPaths */ .R7)(store, root);
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(packed))
+        return;
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(packed, `${generation}.json`), { force: true });
+    (0,_host_atomic_file_js__WEBPACK_IMPORTED_MODULE_2__/* .syncDirectory */ .zR)(packed);
+};
+const writePacked = (store, root, generation, digest) => {
+    const { packed } = (0,_state_js__WEBPACK_IMPORTED_MODULE_5__/* .rootPaths */ .R7)(store, root);
+    (0,_host_atomic_file_js__WEBPACK_IMPORTED_MODULE_2__/* .makeDirectories */ .Kb)(packed);
+    (0,_host_atomic_file_js__WEBPACK_IMPORTED_MODULE_2__/* .writeFileAtomically */ .lo)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(packed, `${generation}.json`), `${JSON.stringify({ digest })}\n`);
+};
+
+
+/***/ }),
+
 /***/ 453:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -14785,7 +15050,9 @@ const makePlace = (tree, path, kind, mode = 0o755) => {
 /* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9250);
 /* harmony import */ var _snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5825);
 /* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2541);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9873);
+/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(126);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9873);
+
 
 
 
@@ -14799,7 +15066,7 @@ const makePlace = (tree, path, kind, mode = 0o755) => {
  * @param base of the root, where that is not made yet; a key over the same base is preferred
  */
 const resolveReference = (store, root, word, base) => {
-    const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .readRoot */ .XD)(store, root);
+    const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_7__/* .readRoot */ .XD)(store, root);
     const found = (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_4__/* .findSnapshot */ .Cb)(store, root, word) ??
         findKey(store, word, base ?? state?.base) ??
         (state && findLayer(store, state, word));
@@ -14837,7 +15104,7 @@ const findLayer = (store, state, prefix) => {
 };
 /** Every stack that is known for the base of a root. */
 const stacksOver = (store, state) => {
-    const digests = state.stack.map((layer) => (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .digestOfLayer */ .ZY)(store, state.name, layer));
+    const digests = state.stack.map((layer) => (0,_records_js__WEBPACK_IMPORTED_MODULE_6__/* .digestOfLayer */ .ZY)(store, state.name, layer));
     const frozen = digests.indexOf(undefined);
     const own = digests.slice(0, frozen < 0 ? undefined : frozen).filter((digest) => digest !== undefined);
     const named = [...(0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_4__/* .listSnapshots */ .mW)(store, state.name, 'leave out'), ...(0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_4__/* .listKeys */ .TH)(store, 'leave out')];
@@ -14846,7 +15113,7 @@ const stacksOver = (store, state) => {
 /** Throws RootstockError for a name that a root has, or is about to have. */
 const requireFreeName = (store, state, name) => {
     const isTaken = (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_4__/* .findSnapshot */ .Cb)(store, state.name, name) !== undefined ||
-        (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .openPending */ .Yn)(store, state).some((pending) => pending.kind === 'snapshot' && pending.name === name);
+        (0,_records_js__WEBPACK_IMPORTED_MODULE_6__/* .openPending */ .Yn)(store, state).some((pending) => pending.kind === 'snapshot' && pending.name === name);
     if (!isTaken)
         return;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RootstockError */ .RK(`snapshot "${name}" of root "${state.name}"`, 'the name exists', 'Use another, or --force to move it');
@@ -14869,7 +15136,9 @@ const requireFreeName = (store, state, name) => {
 /* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9250);
 /* harmony import */ var _snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5825);
 /* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2541);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9873);
+/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(126);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9873);
+
 
 
 
@@ -14894,7 +15163,7 @@ const readReferrers = (store, unreadable = 'throw') => [
             (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_4__/* .removeKey */ .yE)(store, key);
         },
     })),
-    ...(0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .readRoots */ .Mi)(store, unreadable).flatMap((state) => [
+    ...(0,_state_js__WEBPACK_IMPORTED_MODULE_7__/* .readRoots */ .Mi)(store, unreadable).flatMap((state) => [
         ...(0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_4__/* .listSnapshots */ .mW)(store, state.name, unreadable).map((snapshot) => referrerOf(store, state.name, snapshot)),
         { kind: 'root', name: state.name, layers: layersOfRoot(store, state), used: Date.now() },
     ]),
@@ -14908,7 +15177,7 @@ const referrerOf = (store, root, snapshot) => ({
         (0,_snapshot_snapshots_js__WEBPACK_IMPORTED_MODULE_4__/* .removeSnapshot */ .Bw)(store, root, snapshot.name);
     },
 });
-const layersOfRoot = (store, { name, stack }) => stack.map((layer) => (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .digestOfLayer */ .ZY)(store, name, layer)).filter((digest) => digest !== undefined);
+const layersOfRoot = (store, { name, stack }) => stack.map((layer) => (0,_records_js__WEBPACK_IMPORTED_MODULE_6__/* .digestOfLayer */ .ZY)(store, name, layer)).filter((digest) => digest !== undefined);
 /** The layers that some of them need. */
 const neededLayers = (referrers) => new Set(referrers.flatMap(({ layers }) => layers));
 /** Bytes of the images of some layers, of those that are there. */
@@ -15451,11 +15720,14 @@ var host_lock = __nccwpck_require__(439);
 var processes = __nccwpck_require__(9415);
 // EXTERNAL MODULE: ./lib/root/stacks.js
 var stacks = __nccwpck_require__(6739);
+// EXTERNAL MODULE: ./lib/root/records.js
+var records = __nccwpck_require__(126);
 // EXTERNAL MODULE: ./lib/root/state.js
 var root_state = __nccwpck_require__(9873);
 // EXTERNAL MODULE: ./lib/root/transitions.js
 var transitions = __nccwpck_require__(1832);
 ;// CONCATENATED MODULE: ./lib/root/restack.js
+
 
 
 
@@ -15478,7 +15750,7 @@ const restackRoot = async (store, root, from, to) => {
         // A changed upper belongs to the very layers that it was written over.
         if ((0,processes/* processesIn */.rD)(state.holder).length > 0 || (0,transitions/* upperHasChanges */.a1)(store, state))
             return false;
-        if ((0,root_state/* openPending */.Yn)(store, state).length > 0)
+        if ((0,records/* openPending */.Yn)(store, state).length > 0)
             return false;
         const stack = [...(0,transitions/* stackOf */.US)(to), ...state.stack.slice(from.length)];
         return ((await (0,stacks/* withLayers */.V$)(store, to, () => (0,transitions/* resetRoot */.SY)(store, state, { stack, key: state.key }))) !== undefined);
@@ -15489,7 +15761,7 @@ const restackRoot = async (store, root, from, to) => {
 };
 const beginsWith = (store, { name, stack }, layers) => layers.every((digest, index) => {
     const layer = stack[index];
-    return layer !== undefined && (0,root_state/* digestOfLayer */.ZY)(store, name, layer) === digest;
+    return layer !== undefined && (0,records/* digestOfLayer */.ZY)(store, name, layer) === digest;
 });
 
 ;// CONCATENATED MODULE: ./lib/root/squash.js
@@ -15633,7 +15905,9 @@ const squashIfLong = async (store, root, options) => {
 /* harmony import */ var _layer_layers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7343);
 /* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9250);
 /* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2541);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9873);
+/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(126);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9873);
+
 
 
 
@@ -15642,7 +15916,7 @@ const squashIfLong = async (store, root, options) => {
 
 /** The layers of a root's stack that are images, or undefined while one of them is only frozen. */
 const digestsOf = (store, state) => {
-    const digests = state.stack.map((layer) => (0,_state_js__WEBPACK_IMPORTED_MODULE_5__/* .digestOfLayer */ .ZY)(store, state.name, layer));
+    const digests = state.stack.map((layer) => (0,_records_js__WEBPACK_IMPORTED_MODULE_5__/* .digestOfLayer */ .ZY)(store, state.name, layer));
     return digests.every((digest) => digest !== undefined) ? digests : undefined;
 };
 /** Whether two stacks are the same, squashed layers counting as those that they stand for. */
@@ -15660,7 +15934,7 @@ const standsOn = (store, state, { base, layers }) => {
     return (base.identity === state.base.identity && digests !== undefined && isSameStack(store, digests, layers));
 };
 /** Whether a name that is still to be given will mean the root's present stack. */
-const isPendingHere = (store, state, name) => (0,_state_js__WEBPACK_IMPORTED_MODULE_5__/* .openPending */ .Yn)(store, state).some((pending) => pending.kind === 'snapshot' && pending.name === name && pending.depth === state.stack.length);
+const isPendingHere = (store, state, name) => (0,_records_js__WEBPACK_IMPORTED_MODULE_5__/* .openPending */ .Yn)(store, state).some((pending) => pending.kind === 'snapshot' && pending.name === name && pending.depth === state.stack.length);
 /**
  * Runs `work`, which makes a root refer to layers, while none is removed; returns undefined, with nothing done, when one
  * of them was removed before. Throws RootstockError for a layer that is damaged.
@@ -15712,123 +15986,29 @@ const nameStart = (store, state) => (0,_snapshot_store_js__WEBPACK_IMPORTED_MODU
 
 /***/ }),
 
-/***/ 5966:
+/***/ 7316:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  s: () => (/* binding */ copyRoot),
-  n: () => (/* binding */ startRoot)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./lib/base/base.js + 6 modules
-var base_base = __nccwpck_require__(4674);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/host/lock.js
-var host_lock = __nccwpck_require__(439);
-// EXTERNAL MODULE: ./lib/layer/layer.js
-var layer_layer = __nccwpck_require__(2848);
-// EXTERNAL MODULE: ./lib/snapshot/bases.js
-var bases = __nccwpck_require__(9614);
-// EXTERNAL MODULE: ./lib/snapshot/snapshots.js
-var snapshots = __nccwpck_require__(5825);
-// EXTERNAL MODULE: ./lib/snapshot/store.js
-var store = __nccwpck_require__(2541);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./lib/host/atomic-file.js
-var atomic_file = __nccwpck_require__(72);
-// EXTERNAL MODULE: ./lib/layer/compression.js
-var layer_compression = __nccwpck_require__(5847);
-// EXTERNAL MODULE: ./lib/host/remove-tree.js
-var remove_tree = __nccwpck_require__(4129);
-// EXTERNAL MODULE: ./lib/snapshot/snapshot.js
-var snapshot = __nccwpck_require__(9250);
-// EXTERNAL MODULE: ./lib/root/binds.js
-var binds = __nccwpck_require__(9980);
-// EXTERNAL MODULE: ./lib/root/drop.js
-var drop = __nccwpck_require__(1459);
-// EXTERNAL MODULE: ./lib/root/scratch-choice.js
-var scratch_choice = __nccwpck_require__(1048);
-// EXTERNAL MODULE: ./lib/root/start-name.js
-var start_name = __nccwpck_require__(3350);
-// EXTERNAL MODULE: ./lib/root/transitions.js
-var transitions = __nccwpck_require__(1832);
-// EXTERNAL MODULE: ./lib/root/state.js
-var root_state = __nccwpck_require__(9873);
-;// CONCATENATED MODULE: ./lib/root/create.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Makes a root, without mounting it. Throws UsageError where there is one of that name. The caller holds its exclusive lock,
- * and sees that the layers are not removed meanwhile.
- */
-const createRoot = async (store, root) => {
-    if ((0,root_state/* readRoot */.XD)(store, root.name)) {
-        throw new errors/* UsageError */.eb(`root "${root.name}"`, 'it exists already', `Remove it with \`rootstock scrub --root ${root.name}\``);
-    }
-    const { directory } = (0,root_state/* rootPaths */.R7)(store, root.name);
-    // What a maker or a remover that was killed left; without a state it is no root.
-    await (0,drop/* finishDrop */.js)(store, root.name);
-    (0,atomic_file/* makeDirectory */.Oh)(directory);
-    try {
-        const { scratch, compression, layers, key, maxLayers, ...rest } = root;
-        const state = {
-            ...rest,
-            ...(key === undefined ? {} : { key }),
-            ...(maxLayers === undefined ? {} : { maxLayers }),
-            stack: (0,transitions/* stackOf */.US)(layers),
-            format: 1,
-            generation: Date.now(),
-            id: (0,external_node_crypto_.randomUUID)(),
-            pending: [],
-            compression: (0,layer_compression/* formatCompression */.gv)(compression),
-            scratch: (0,scratch_choice/* chooseScratch */.C)({ ...scratch, baseIsHost: root.base.kind === 'host' }, directory),
-        };
-        // Before the state, which makes it a root: a root has the name from the first.
-        (0,snapshots/* writeSnapshot */.oF)(store, root.name, (0,snapshot/* makeSnapshot */.HM)(start_name/* startName */.S, root, layers));
-        (0,root_state/* writeRoot */.ao)(store, state);
-        return state;
-    }
-    catch (error) {
-        await (0,remove_tree/* removeTree */.d)(directory);
-        throw error;
-    }
-};
-
-// EXTERNAL MODULE: ./lib/root/match.js
-var root_match = __nccwpck_require__(7577);
-// EXTERNAL MODULE: ./lib/root/mount.js + 2 modules
-var mount = __nccwpck_require__(7586);
-// EXTERNAL MODULE: ./lib/root/setup.js
-var root_setup = __nccwpck_require__(2657);
-// EXTERNAL MODULE: ./lib/root/pack.js + 1 modules
-var pack = __nccwpck_require__(7044);
-// EXTERNAL MODULE: ./lib/root/reference.js
-var root_reference = __nccwpck_require__(453);
-// EXTERNAL MODULE: ./lib/root/stacks.js
-var stacks = __nccwpck_require__(6739);
-;// CONCATENATED MODULE: ./lib/root/start.js
-
-
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ startRoot)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _base_base_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4674);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
+/* harmony import */ var _host_lock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(439);
+/* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2541);
+/* harmony import */ var _create_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9270);
+/* harmony import */ var _drop_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1459);
+/* harmony import */ var _find_stack_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2004);
+/* harmony import */ var _match_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7577);
+/* harmony import */ var _mount_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7586);
+/* harmony import */ var _setup_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2657);
+/* harmony import */ var _pack_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(4);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(453);
+/* harmony import */ var _stacks_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6739);
+/* harmony import */ var _start_name_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(3350);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(9873);
+/* harmony import */ var _transitions_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(1832);
 
 
 
@@ -15854,20 +16034,20 @@ var stacks = __nccwpck_require__(6739);
 const startRoot = async (store, start) => {
     const { name } = start;
     const asked = start.base === undefined ? undefined : start.parseBase(start.base);
-    const existing = (0,root_state/* readRoot */.XD)(store, name);
+    const existing = (0,_state_js__WEBPACK_IMPORTED_MODULE_15__/* .readRoot */ .XD)(store, name);
     if (existing)
         return changeExisting(store, existing, asked, start);
-    await (0,drop/* sweepRoots */.KK)(store);
-    const { lock } = (0,root_state/* rootPaths */.R7)(store, name);
-    const made = await (0,host_lock/* withLock */.kK)(lock, 'exclusive', async () => {
-        if ((0,root_state/* readRoot */.XD)(store, name))
+    await (0,_drop_js__WEBPACK_IMPORTED_MODULE_6__/* .sweepRoots */ .KK)(store);
+    const { lock } = (0,_state_js__WEBPACK_IMPORTED_MODULE_15__/* .rootPaths */ .R7)(store, name);
+    const made = await (0,_host_lock_js__WEBPACK_IMPORTED_MODULE_3__/* .withLock */ .kK)(lock, 'exclusive', async () => {
+        if ((0,_state_js__WEBPACK_IMPORTED_MODULE_15__/* .readRoot */ .XD)(store, name))
             return undefined;
         try {
             return await makeRoot(store, asked ?? start.parseBase('host'), start);
         }
         catch (error) {
             // While it is held: whoever waits for it sees that it is gone, and takes another.
-            (0,external_node_fs_.rmSync)(lock, { force: true });
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(lock, { force: true });
             throw error;
         }
     });
@@ -15879,60 +16059,41 @@ const makeRoot = async (store, base, start) => {
     const { name, snapshot } = start;
     const isOfSnapshot = snapshot !== undefined && start.base === undefined;
     const reference = isOfSnapshot
-        ? (0,root_reference/* resolveReference */.s)(store, start.snapshotsOf ?? name, snapshot).base
-        : await (0,base_base/* referenceOf */.Bz)(base);
-    const { match, work: created } = await withStack(store, () => base, reference, start, ({ match, layers }) => {
+        ? (0,_reference_js__WEBPACK_IMPORTED_MODULE_12__/* .resolveReference */ .s)(store, start.snapshotsOf ?? name, snapshot).base
+        : await (0,_base_base_js__WEBPACK_IMPORTED_MODULE_1__/* .referenceOf */ .Bz)(base);
+    const { match, work: created } = await (0,_find_stack_js__WEBPACK_IMPORTED_MODULE_7__/* .withStack */ .t)(store, () => base, reference, start, ({ match, layers }) => {
         const { compression, maxLayers, scratch, binds, users, owner } = start;
-        return createRoot(store, {
+        return (0,_create_js__WEBPACK_IMPORTED_MODULE_5__/* .createRoot */ .H)(store, {
             ...{ name, compression, maxLayers, scratch, binds, users, owner, layers, base: reference },
-            architecture: (0,base_base/* architecture */.s2)(),
+            architecture: (0,_base_base_js__WEBPACK_IMPORTED_MODULE_1__/* .architecture */ .s2)(),
             key: match?.kind === 'exact' ? match.snapshot.name : undefined,
             ...unfinished(match, start),
         });
     });
     try {
-        const mounted = await (0,mount/* mountRoot */.m)(store, created);
+        const mounted = await (0,_mount_js__WEBPACK_IMPORTED_MODULE_9__/* .mountRoot */ .m)(store, created);
         const state = await setUp(store, mounted, match, start);
         return { state, base: reference, ...(match ? { match } : {}) };
     }
     catch (error) {
         // A root that could not be set up is none: the next try begins from the start.
-        await (0,drop/* dropLockedRoot */.EE)(store, (0,root_state/* readRoot */.XD)(store, name) ?? created);
+        await (0,_drop_js__WEBPACK_IMPORTED_MODULE_6__/* .dropLockedRoot */ .EE)(store, (0,_state_js__WEBPACK_IMPORTED_MODULE_15__/* .readRoot */ .XD)(store, name) ?? created);
         throw error;
-    }
-};
-/**
- * Makes a root on the stack of another, without that one's upper. Throws RootstockError where a layer of it is not an image
- * yet, or is missing.
- */
-const copyRoot = async (store, original, start) => {
-    const { name, compression, maxLayers, scratch, binds, users, owner } = start;
-    for (;;) {
-        const state = (0,root_state/* requireRoot */.oT)(store, original);
-        const layers = (0,stacks/* digestsOf */.nw)(store, state);
-        if (!layers)
-            throw new errors/* RootstockError */.RK(`copying root "${original}"`, 'it was changed meanwhile', 'Try again');
-        (0,stacks/* requireWhole */.Z7)(store, { name: original, layers });
-        const { base, architecture } = state;
-        const root = { name, base, architecture, compression, maxLayers, scratch, binds, users, owner, layers };
-        const made = await (0,stacks/* withLayers */.V$)(store, layers, () => createRoot(store, { ...root, key: undefined }));
-        if (made)
-            return;
     }
 };
 const changeExisting = async (store, existing, asked, start) => {
     const { name, key, snapshot, options } = start;
     if (asked && asked.name !== existing.base.name) {
-        throw new errors/* UsageError */.eb(`root "${name}"`, `it stands on ${existing.base.name}, not ${asked.name}`, `Use another --root, or remove it with \`rootstock scrub --root ${name}\``);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb(`root "${name}"`, `it stands on ${existing.base.name}, not ${asked.name}`, `Use another --root, or remove it with \`rootstock scrub --root ${name}\``);
     }
     const own = () => asked ?? start.parseBase(existing.base.name);
     // What else a root was made of may be gone by now, and is not needed to go on in it.
-    const reference = asked || existing.base.kind === 'host' ? await (0,base_base/* referenceOf */.Bz)(own()) : existing.base;
+    const reference = asked || existing.base.kind === 'host' ? await (0,_base_base_js__WEBPACK_IMPORTED_MODULE_1__/* .referenceOf */ .Bz)(own()) : existing.base;
     const moved = existing.base.identity !== reference.identity;
     const isThere = (key === undefined || (existing.key === key && !moved && !existing.unfinished)) &&
         (snapshot === undefined ||
-            (0,stacks/* isPendingHere */.Ag)(store, existing, snapshot) ||
-            (0,stacks/* standsOn */.RG)(store, existing, (0,root_reference/* resolveReference */.s)(store, name, snapshot)));
+            (0,_stacks_js__WEBPACK_IMPORTED_MODULE_13__/* .isPendingHere */ .Ag)(store, existing, snapshot) ||
+            (0,_stacks_js__WEBPACK_IMPORTED_MODULE_13__/* .standsOn */ .RG)(store, existing, (0,_reference_js__WEBPACK_IMPORTED_MODULE_12__/* .resolveReference */ .s)(store, name, snapshot)));
     if (isThere) {
         if (moved) {
             options.say(`warning: ${reference.name} has changed since root "${name}" was made; \`scrub\` it to start anew`);
@@ -15941,56 +16102,28 @@ const changeExisting = async (store, existing, asked, start) => {
     }
     const what = `starting from ${snapshot === undefined ? `key "${key ?? ''}"` : `snapshot "${snapshot}"`}`;
     const packing = { tools: options.tools, say: options.say };
-    const { state, match } = await (0,pack/* changePackedRoot */.nz)(store, name, { busy: 'refuse', what, ...packing }, async (current) => {
-        const mounted = await (0,mount/* ensureMounted */.b)(store, current);
+    const { state, match } = await (0,_pack_js__WEBPACK_IMPORTED_MODULE_11__/* .changePackedRoot */ .nz)(store, name, { busy: 'refuse', what, ...packing }, async (current) => {
+        const mounted = await (0,_mount_js__WEBPACK_IMPORTED_MODULE_9__/* .ensureMounted */ .b)(store, current);
         // What a setup that was killed has changed, nobody asked to keep.
-        if (!mounted.unfinished && (0,transitions/* upperHasChanges */.a1)(store, mounted)) {
-            throw new errors/* UsageError */.eb(`${what} in root "${name}"`, 'it holds changes that no snapshot has', 'Keep them with `rootstock snapshot NAME`, drop them with `rootstock clean`, or use another --root');
+        if (!mounted.unfinished && (0,_transitions_js__WEBPACK_IMPORTED_MODULE_16__/* .upperHasChanges */ .a1)(store, mounted)) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb(`${what} in root "${name}"`, 'it holds changes that no snapshot has', 'Keep them with `rootstock snapshot NAME`, drop them with `rootstock clean`, or use another --root');
         }
-        const { match, work: started } = await withStack(store, own, reference, start, ({ match, layers }) => {
-            const to = { stack: (0,transitions/* stackOf */.US)(layers), key: match?.kind === 'exact' ? key : undefined };
-            return (0,transitions/* resetRoot */.SY)(store, { ...mounted, base: reference, ...unfinished(match, start) }, to);
+        const { match, work: started } = await (0,_find_stack_js__WEBPACK_IMPORTED_MODULE_7__/* .withStack */ .t)(store, own, reference, start, ({ match, layers }) => {
+            const to = { stack: (0,_transitions_js__WEBPACK_IMPORTED_MODULE_16__/* .stackOf */ .US)(layers), key: match?.kind === 'exact' ? key : undefined };
+            return (0,_transitions_js__WEBPACK_IMPORTED_MODULE_16__/* .resetRoot */ .SY)(store, { ...mounted, base: reference, ...unfinished(match, start) }, to);
         });
         try {
             const set = await setUp(store, started, match, start);
             if (key !== undefined && set === started)
-                await (0,start_name/* nameStart */.w)(store, set);
+                await (0,_start_name_js__WEBPACK_IMPORTED_MODULE_14__/* .nameStart */ .w)(store, set);
             return { match, state: set };
         }
         catch (error) {
-            await (0,transitions/* resetRoot */.SY)(store, started);
+            await (0,_transitions_js__WEBPACK_IMPORTED_MODULE_16__/* .resetRoot */ .SY)(store, started);
             throw error;
         }
     });
     return { state, base: reference, ...(match ? { match } : {}) };
-};
-/**
- * Finds the stack to start from, the snapshot's, that of the key or the one nearest to it, else the base's alone, and runs
- * `work`, which makes a root refer to it. What another command removed in between is looked for again.
- */
-const withStack = async (store, base, reference, start, work) => {
-    const { name, key, snapshot, options, compression } = start;
-    for (;;) {
-        const match = key === undefined ? undefined : await (0,root_match/* findMatch */.T)(store, reference, start, options.say);
-        const from = snapshot === undefined
-            ? match?.snapshot
-            : (0,root_reference/* resolveReference */.s)(store, start.snapshotsOf ?? name, snapshot, reference);
-        if (from)
-            (0,stacks/* requireWhole */.Z7)(store, from);
-        if (from && from.base.name !== reference.name)
-            throw new errors/* RootstockError */.RK(`starting from "${from.name}"`, `it stands on ${from.base.name}, not on ${reference.name}`);
-        const layers = from?.layers ?? (await (0,bases/* prepareBase */.ps)(store, base(), reference, { ...options, compression }));
-        const done = await (0,stacks/* withLayers */.V$)(store, layers, async () => {
-            const done = await work({ match, layers });
-            if (from)
-                (0,snapshots/* markUsed */.Nm)(store, start.snapshotsOf ?? name, from);
-            else
-                (0,bases/* markBaseUsed */.ym)(store, reference);
-            return { match, layers, work: done };
-        });
-        if (done)
-            return done;
-    }
 };
 const needsSetup = (match, { key, setup }) => key !== undefined && setup !== undefined && match?.kind !== 'exact';
 const unfinished = (match, start) => needsSetup(match, start) ? { unfinished: true } : {};
@@ -16000,11 +16133,11 @@ const setUp = async (store, mounted, match, start) => {
     if (key === undefined || !setup || !needsSetup(match, start))
         return mounted;
     const started = Date.now();
-    await (0,root_setup/* runSetup */.x)(store, mounted, setup);
-    return (0,transitions/* commitRoot */.Yd)(store, mounted, {
+    await (0,_setup_js__WEBPACK_IMPORTED_MODULE_10__/* .runSetup */ .x)(store, mounted, setup);
+    return (0,_transitions_js__WEBPACK_IMPORTED_MODULE_16__/* .commitRoot */ .Yd)(store, mounted, {
         names: [
             { kind: 'key', name: key, strict: false },
-            { kind: 'snapshot', name: start_name/* startName */.S, strict: false },
+            { kind: 'snapshot', name: _start_name_js__WEBPACK_IMPORTED_MODULE_14__/* .startName */ .S, strict: false },
         ],
         origin: setup.origin,
         makeMilliseconds: Date.now() - started,
@@ -16019,22 +16152,15 @@ const setUp = async (store, mounted, match, start) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BX: () => (/* binding */ isMounted),
-/* harmony export */   Ku: () => (/* binding */ forgetPacked),
 /* harmony export */   Mi: () => (/* binding */ readRoots),
 /* harmony export */   R7: () => (/* binding */ rootPaths),
-/* harmony export */   S: () => (/* binding */ writePacked),
 /* harmony export */   XD: () => (/* binding */ readRoot),
-/* harmony export */   Yn: () => (/* binding */ openPending),
-/* harmony export */   ZY: () => (/* binding */ digestOfLayer),
 /* harmony export */   aZ: () => (/* binding */ requireSameRoot),
 /* harmony export */   ao: () => (/* binding */ writeRoot),
-/* harmony export */   kI: () => (/* binding */ closePending),
 /* harmony export */   oT: () => (/* binding */ requireRoot),
 /* harmony export */   qV: () => (/* binding */ listRoots),
-/* harmony export */   sG: () => (/* binding */ outcomeOf),
 /* harmony export */   uA: () => (/* binding */ generationPath)
 /* harmony export */ });
-/* unused harmony export readPacked */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
@@ -16128,31 +16254,6 @@ const readRoots = (store, unreadable = 'throw') => listRoots(store)
     }
 })
     .filter((state) => state !== undefined);
-/** The digest that a layer of the stack has, or undefined while it is only frozen. */
-const digestOfLayer = (store, root, layer) => 'digest' in layer ? layer.digest : readPacked(store, root, layer.frozen);
-const readPacked = (store, root, generation) => (0,_host_atomic_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readJson */ .Vh)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(rootPaths(store, root).packed, `${generation}.json`))
-    ?.digest;
-const doneMark = (store, root, id) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(rootPaths(store, root).packed, `name-${id}.json`);
-/** The names of a root that are still to be given. */
-const openPending = (store, state) => state.pending.filter(({ id }) => !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(doneMark(store, state.name, id)));
-/** Marks a name as done with. A file of its own, since the state is written only under the root's exclusive lock. */
-const closePending = (store, root, id, outcome) => {
-    (0,_host_atomic_file_js__WEBPACK_IMPORTED_MODULE_3__/* .makeDirectories */ .Kb)(rootPaths(store, root).packed);
-    (0,_host_atomic_file_js__WEBPACK_IMPORTED_MODULE_3__/* .writeFileAtomically */ .lo)(doneMark(store, root, id), `${JSON.stringify(outcome)}\n`);
-};
-const outcomeOf = (store, root, id) => (0,_host_atomic_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readJson */ .Vh)(doneMark(store, root, id));
-const forgetPacked = (store, root, generation) => {
-    const { packed } = rootPaths(store, root);
-    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(packed))
-        return;
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(packed, `${generation}.json`), { force: true });
-    (0,_host_atomic_file_js__WEBPACK_IMPORTED_MODULE_3__/* .syncDirectory */ .zR)(packed);
-};
-const writePacked = (store, root, generation, digest) => {
-    const { packed } = rootPaths(store, root);
-    (0,_host_atomic_file_js__WEBPACK_IMPORTED_MODULE_3__/* .makeDirectories */ .Kb)(packed);
-    (0,_host_atomic_file_js__WEBPACK_IMPORTED_MODULE_3__/* .writeFileAtomically */ .lo)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(packed, `${generation}.json`), `${JSON.stringify({ digest })}\n`);
-};
 
 
 /***/ }),
@@ -16227,7 +16328,9 @@ const reserveRoom = (file) => {
 /* harmony import */ var _snapshot_store_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2541);
 /* harmony import */ var _lowers_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6192);
 /* harmony import */ var _mount_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7586);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9873);
+/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(126);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9873);
+
 
 
 
@@ -16242,7 +16345,7 @@ const reserveRoom = (file) => {
  * was written to makes no layer.
  */
 const upperHasChanges = (store, state) => {
-    const upper = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .generationPath */ .uA)(store, state.name, state.generation), 'upper');
+    const upper = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_state_js__WEBPACK_IMPORTED_MODULE_9__/* .generationPath */ .uA)(store, state.name, state.generation), 'upper');
     const [top, below] = [upper, (0,_lowers_js__WEBPACK_IMPORTED_MODULE_6__/* .topLowerPath */ .c_)(store, state)].map((path) => (0,_host_namespace_js__WEBPACK_IMPORTED_MODULE_2__/* .outsidePath */ .dX)(state.holder, path));
     return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(top ?? '').length > 0 || attributesOf(top ?? '') !== attributesOf(below ?? '');
 };
@@ -16269,11 +16372,11 @@ const commitRoot = async (store, state, { names, ...making }) => {
     const committed = {
         ...rest,
         ...(key === undefined ? {} : { key }),
-        pending: [...(0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .openPending */ .Yn)(store, state), ...pending],
+        pending: [...(0,_records_js__WEBPACK_IMPORTED_MODULE_8__/* .openPending */ .Yn)(store, state), ...pending],
     };
     if (frozen.length > 0)
         return (0,_mount_js__WEBPACK_IMPORTED_MODULE_7__/* .mountRoot */ .m)(store, { ...committed, stack }, 'fresh');
-    (0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .writeRoot */ .ao)(store, committed);
+    (0,_state_js__WEBPACK_IMPORTED_MODULE_9__/* .writeRoot */ .ao)(store, committed);
     return committed;
 };
 /**

@@ -1,7 +1,8 @@
 import {bootIdentity, processStartTime} from '../host/processes.js';
 import {dropRoot} from '../root/drop.js';
 import {packRoot, packWholeStack} from '../root/pack.js';
-import {copyRoot, startRoot} from '../root/start.js';
+import {copyRoot} from '../root/copy.js';
+import {startRoot} from '../root/start.js';
 import {type Owner, readRoot} from '../root/state.js';
 import {type Context} from './context.js';
 import {sayMatch} from './report.js';

@@ -1,7 +1,8 @@
 import {type Command} from 'commander';
 
 import {type Packed, packRoot, packRootUnlessPacking} from '../root/pack.js';
-import {openPending, type PendingName, readRoot, requireRoot} from '../root/state.js';
+import {openPending} from '../root/records.js';
+import {type PendingName, readRoot, requireRoot} from '../root/state.js';
 import {type Context, type WithContext} from './context.js';
 import {printJson} from './print.js';
 import {sayPacked} from './report.js';

@@ -8,7 +8,7 @@ import {messageOf, UsageError} from '../errors.js';
 import {defaultCompression, parseCompression} from '../layer/compression.js';
 import {type Bind, parseBind, usualBinds} from '../root/binds.js';
 import {mostLayers} from '../root/overlay.js';
-import {type Start} from '../root/start.js';
+import {type Start} from '../root/find-stack.js';
 import {type Owner, type RootUser} from '../root/state.js';
 import {type Caller} from '../host/caller.js';
 import {checkKey, checkName} from '../snapshot/names.js';

@@ -1,7 +1,8 @@
 import {describeLayer} from '../layer/layers.js';
 import {type Digest} from '../layer/layer.js';
 import {type Store} from '../snapshot/store.js';
-import {digestOfLayer, type RootState} from './state.js';
+import {digestOfLayer} from './records.js';
+import {type RootState} from './state.js';
 
 /** The layers of a root's stack that are images, base first, and the bytes of them all. */
 export const layerSizes = (store: Store, state: RootState): {layers: Digest[]; sizeBytes: number} => {

@@ -7,7 +7,8 @@ import {readMounts} from '../host/mountinfo.js';
 import {inNamespace, outsidePath} from '../host/namespace.js';
 import {type Store} from '../snapshot/store.js';
 import {imageMountPoint} from './lowers.js';
-import {digestOfLayer, generationPath, type Mounted, rootPaths} from './state.js';
+import {digestOfLayer} from './records.js';
+import {generationPath, type Mounted, rootPaths} from './state.js';
 
 /** Whether a name on the scratch is that of a generation's directory. */
 export const isGeneration = (name: string): boolean => /^\d+$/.test(name);

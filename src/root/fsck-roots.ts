@@ -8,15 +8,8 @@ import {type Digest} from '../layer/layer.js';
 import {type Store} from '../snapshot/store.js';
 import {type Finding} from './finding.js';
 import {endHolder, findHolders, isStaying} from './holders.js';
-import {
-  digestOfLayer,
-  generationPath,
-  isMounted,
-  listRoots,
-  readRoot,
-  rootPaths,
-  type RootState,
-} from './state.js';
+import {digestOfLayer} from './records.js';
+import {generationPath, isMounted, listRoots, readRoot, rootPaths, type RootState} from './state.js';
 
 /** Checks that every root can be mounted, and that no process holds the mounts of one that does not know of it. */
 export const checkRoots = async (

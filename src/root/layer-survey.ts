@@ -2,7 +2,8 @@ import {type Digest} from '../layer/layer.js';
 import {describeLayer, hasLayer, listLayers} from '../layer/layers.js';
 import {type Store} from '../snapshot/store.js';
 import {readReferrers} from './referrers.js';
-import {digestOfLayer, isMounted, readRoots, type RootState} from './state.js';
+import {digestOfLayer} from './records.js';
+import {isMounted, readRoots, type RootState} from './state.js';
 import {upperHasChanges} from './transitions.js';
 
 /** What keeps a layer: every name of a stack that ends with it, and everything that stands on it. */

@@ -8,7 +8,8 @@ import {type Digest} from '../layer/layer.js';
 import {checkedImage} from '../layer/layers.js';
 import {mountImages, type PlacedImage} from '../layer/mount-images.js';
 import {type Store} from '../snapshot/store.js';
-import {digestOfLayer, generationPath, rootPaths, type RootState} from './state.js';
+import {digestOfLayer} from './records.js';
+import {generationPath, rootPaths, type RootState} from './state.js';
 
 export interface Lowers {
   /** Topmost first, relative to the root's directory. */

@@ -4,7 +4,8 @@ import {type Digest} from '../layer/layer.js';
 import {makeSnapshot, type Snapshot} from '../snapshot/snapshot.js';
 import {findSnapshot, listKeys, listSnapshots} from '../snapshot/snapshots.js';
 import {type Store} from '../snapshot/store.js';
-import {digestOfLayer, openPending, readRoot, type RootState} from './state.js';
+import {digestOfLayer, openPending} from './records.js';
+import {readRoot, type RootState} from './state.js';
 
 /**
  * What a word means in a root: a snapshot of that name, else one of that key, else the stack up to the layer whose digest

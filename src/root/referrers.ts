@@ -11,7 +11,8 @@ import {
   type Unreadable,
 } from '../snapshot/snapshots.js';
 import {type Store} from '../snapshot/store.js';
-import {digestOfLayer, readRoots, type RootState} from './state.js';
+import {digestOfLayer} from './records.js';
+import {readRoots, type RootState} from './state.js';
 
 /** Something that needs layers. What refers to what is read from these each time, and counted nowhere. */
 export interface Referrer {

@@ -3,7 +3,8 @@ import {processesIn} from '../host/processes.js';
 import {type Digest} from '../layer/layer.js';
 import {type Store} from '../snapshot/store.js';
 import {withLayers} from './stacks.js';
-import {digestOfLayer, isMounted, openPending, readRoot, rootPaths, type RootState} from './state.js';
+import {digestOfLayer, openPending} from './records.js';
+import {isMounted, readRoot, rootPaths, type RootState} from './state.js';
 import {resetRoot, stackOf, upperHasChanges} from './transitions.js';
 
 /**

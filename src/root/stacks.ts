@@ -3,7 +3,8 @@ import {type Digest} from '../layer/layer.js';
 import {describeLayer, hasLayer, verifyLayer} from '../layer/layers.js';
 import {type Snapshot} from '../snapshot/snapshot.js';
 import {type Store, whileNothingIsRemoved} from '../snapshot/store.js';
-import {digestOfLayer, openPending, type RootState} from './state.js';
+import {digestOfLayer, openPending} from './records.js';
+import {type RootState} from './state.js';
 
 /** The layers of a root's stack that are images, or undefined while one of them is only frozen. */
 export const digestsOf = (store: Store, state: RootState): Digest[] | undefined => {

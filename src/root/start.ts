@@ -1,36 +1,21 @@
 import {rmSync} from 'node:fs';
 
-import {type Base, type BaseOptions, type BaseReference, architecture, referenceOf} from '../base/base.js';
-import {RootstockError, UsageError} from '../errors.js';
+import {type Base, type BaseReference, architecture, referenceOf} from '../base/base.js';
+import {UsageError} from '../errors.js';
 import {withLock} from '../host/lock.js';
-import {type Digest} from '../layer/layer.js';
-import {markBaseUsed, prepareBase} from '../snapshot/bases.js';
-import {markUsed} from '../snapshot/snapshots.js';
 import {type Store} from '../snapshot/store.js';
-import {createRoot, type NewRoot} from './create.js';
+import {createRoot} from './create.js';
 import {dropLockedRoot, sweepRoots} from './drop.js';
-import {findMatch, type Match, type Wanted} from './match.js';
+import {type Start, withStack} from './find-stack.js';
+import {type Match} from './match.js';
 import {ensureMounted, mountRoot} from './mount.js';
-import {runSetup, type Setup} from './setup.js';
+import {runSetup} from './setup.js';
 import {changePackedRoot} from './pack.js';
 import {resolveReference} from './reference.js';
-import {digestsOf, isPendingHere, requireWhole, standsOn, withLayers} from './stacks.js';
+import {isPendingHere, standsOn} from './stacks.js';
 import {nameStart, startName} from './start-name.js';
-import {readRoot, requireRoot, rootPaths, type Mounted, type RootState} from './state.js';
+import {readRoot, rootPaths, type Mounted, type RootState} from './state.js';
 import {commitRoot, resetRoot, stackOf, upperHasChanges} from './transitions.js';
-
-export interface Start extends Wanted, Omit<NewRoot, 'base' | 'architecture' | 'layers' | 'key'> {
-  /** The base that was asked for; without one, a new root stands on the host, and one that exists stays on its own. */
-  readonly base?: string | undefined;
-  /** Reads a base's name. Throws UsageError. */
-  readonly parseBase: (name: string) => Base;
-  /** The snapshot to start from, of the root or by key. */
-  readonly snapshot?: string | undefined;
-  /** The root whose snapshot that is; its own by default. */
-  readonly snapshotsOf?: string;
-  readonly setup?: Setup | undefined;
-  readonly options: BaseOptions;
-}
 
 export interface Started {
   readonly state: RootState;
@@ -99,25 +84,6 @@ const makeRoot = async (store: Store, base: Base, start: Start): Promise<Started
   }
 };
 
-/**
- * Makes a root on the stack of another, without that one's upper. Throws RootstockError where a layer of it is not an image
- * yet, or is missing.
- */
-export const copyRoot = async (store: Store, original: string, start: Start): Promise<void> => {
-  const {name, compression, maxLayers, scratch, binds, users, owner} = start;
-  for (;;) {
-    const state = requireRoot(store, original);
-    const layers = digestsOf(store, state);
-    if (!layers)
-      throw new RootstockError(`copying root "${original}"`, 'it was changed meanwhile', 'Try again');
-    requireWhole(store, {name: original, layers});
-    const {base, architecture} = state;
-    const root = {name, base, architecture, compression, maxLayers, scratch, binds, users, owner, layers};
-    const made = await withLayers(store, layers, () => createRoot(store, {...root, key: undefined}));
-    if (made) return;
-  }
-};
-
 const changeExisting = async (
   store: Store,
   existing: RootState,
@@ -180,46 +146,6 @@ const changeExisting = async (
     },
   );
   return {state, base: reference, ...(match ? {match} : {})};
-};
-
-interface Found {
-  readonly match: Match | undefined;
-  readonly layers: readonly Digest[];
-}
-
-/**
- * Finds the stack to start from, the snapshot's, that of the key or the one nearest to it, else the base's alone, and runs
- * `work`, which makes a root refer to it. What another command removed in between is looked for again.
- */
-const withStack = async <T>(
-  store: Store,
-  base: () => Base,
-  reference: BaseReference,
-  start: Start,
-  work: (found: Found) => Promise<T>,
-): Promise<Found & {work: T}> => {
-  const {name, key, snapshot, options, compression} = start;
-  for (;;) {
-    const match = key === undefined ? undefined : await findMatch(store, reference, start, options.say);
-    const from =
-      snapshot === undefined
-        ? match?.snapshot
-        : resolveReference(store, start.snapshotsOf ?? name, snapshot, reference);
-    if (from) requireWhole(store, from);
-    if (from && from.base.name !== reference.name)
-      throw new RootstockError(
-        `starting from "${from.name}"`,
-        `it stands on ${from.base.name}, not on ${reference.name}`,
-      );
-    const layers = from?.layers ?? (await prepareBase(store, base(), reference, {...options, compression}));
-    const done = await withLayers(store, layers, async () => {
-      const done = await work({match, layers});
-      if (from) markUsed(store, start.snapshotsOf ?? name, from);
-      else markBaseUsed(store, reference);
-      return {match, layers, work: done};
-    });
-    if (done) return done;
-  }
 };
 
 const needsSetup = (match: Match | undefined, {key, setup}: Start): boolean =>

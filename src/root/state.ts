@@ -1,8 +1,8 @@
-import {existsSync, readdirSync, rmSync} from 'node:fs';
+import {existsSync, readdirSync} from 'node:fs';
 import {join} from 'node:path';
 
 import {messageOf, RootstockError, UsageError} from '../errors.js';
-import {makeDirectories, readJson, syncDirectory, writeFileAtomically} from '../host/atomic-file.js';
+import {readJson, writeFileAtomically} from '../host/atomic-file.js';
 import {isAlive, type Namespace} from '../host/namespace.js';
 import {type Scratch} from '../host/scratch.js';
 import {type Digest, type Making} from '../layer/layer.js';
@@ -196,43 +196,3 @@ export const readRoots = (store: Store, unreadable: Unreadable = 'throw'): RootS
       }
     })
     .filter((state) => state !== undefined);
-
-/** The digest that a layer of the stack has, or undefined while it is only frozen. */
-export const digestOfLayer = (store: Store, root: string, layer: StackLayer): Digest | undefined =>
-  'digest' in layer ? layer.digest : readPacked(store, root, layer.frozen);
-
-export const readPacked = (store: Store, root: string, generation: number): Digest | undefined =>
-  (readJson(join(rootPaths(store, root).packed, `${generation}.json`)) as {digest: Digest} | undefined)
-    ?.digest;
-
-const doneMark = (store: Store, root: string, id: string): string =>
-  join(rootPaths(store, root).packed, `name-${id}.json`);
-
-/** The names of a root that are still to be given. */
-export const openPending = (store: Store, state: RootState): PendingName[] =>
-  state.pending.filter(({id}) => !existsSync(doneMark(store, state.name, id)));
-
-/** What became of a name: it was given, or why it was not. */
-export type Outcome = {readonly saved: true} | {readonly saved: false; readonly why: string};
-
-/** Marks a name as done with. A file of its own, since the state is written only under the root's exclusive lock. */
-export const closePending = (store: Store, root: string, id: string, outcome: Outcome): void => {
-  makeDirectories(rootPaths(store, root).packed);
-  writeFileAtomically(doneMark(store, root, id), `${JSON.stringify(outcome)}\n`);
-};
-
-export const outcomeOf = (store: Store, root: string, id: string): Outcome | undefined =>
-  readJson(doneMark(store, root, id)) as Outcome | undefined;
-
-export const forgetPacked = (store: Store, root: string, generation: number): void => {
-  const {packed} = rootPaths(store, root);
-  if (!existsSync(packed)) return;
-  rmSync(join(packed, `${generation}.json`), {force: true});
-  syncDirectory(packed);
-};
-
-export const writePacked = (store: Store, root: string, generation: number, digest: Digest): void => {
-  const {packed} = rootPaths(store, root);
-  makeDirectories(packed);
-  writeFileAtomically(join(packed, `${generation}.json`), `${JSON.stringify({digest})}\n`);
-};

@@ -7,11 +7,11 @@ import {type Digest, type Making} from '../layer/layer.js';
 import {type Store} from '../snapshot/store.js';
 import {topLowerPath} from './lowers.js';
 import {mountRoot} from './mount.js';
+import {openPending} from './records.js';
 import {
   generationPath,
   type Mounted,
   type NewName,
-  openPending,
   type RootState,
   type StackLayer,
   writeRoot,

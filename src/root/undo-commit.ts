@@ -4,7 +4,8 @@ import {takeLock} from '../host/lock.js';
 import {processesIn} from '../host/processes.js';
 import {type Store} from '../snapshot/store.js';
 import {mountRoot} from './mount.js';
-import {forgetPacked, isMounted, type PendingName, readRoot, rootPaths, type RootState} from './state.js';
+import {forgetPacked} from './records.js';
+import {isMounted, type PendingName, readRoot, rootPaths, type RootState} from './state.js';
 import {upperHasChanges} from './transitions.js';
 
 /**
