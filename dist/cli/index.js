@@ -14024,17 +14024,44 @@ const changeRoot = async (store, name, { busy, what = 'changing it' }, change) =
         await lock.release();
     }
 };
+/**
+ * Milliseconds to wait for others that are only passing, as `gc` and `fsck` are when they see whether a root is at rest:
+ * a job must not fail because its machine was tidied up at that moment.
+ */
+const passing = 5_000;
 const takeBusyLock = async (store, name, busy, what) => {
     const { lock: file } = (0,_state_js__WEBPACK_IMPORTED_MODULE_7__/* .rootPaths */ .R7)(store, name);
-    const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_7__/* .readRoot */ .XD)(store, name);
-    if (busy === 'refuse' || busy === 'end-daemons')
-        throw busyError(name, what, state?.holder ? (0,_host_processes_js__WEBPACK_IMPORTED_MODULE_4__/* .processesIn */ .rD)(state.holder) : []);
-    if (busy === 'end' && state && (0,_state_js__WEBPACK_IMPORTED_MODULE_7__/* .isMounted */ .BX)(state))
-        await (0,_host_processes_js__WEBPACK_IMPORTED_MODULE_4__/* .endProcessesIn */ .aA)(state.holder);
-    const lock = await (0,_host_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .takeLock */ .HJ)(file, busy === 'end' ? { kind: 'exclusive', waitMilliseconds: 30_000 } : { kind: 'exclusive' });
+    if (busy === 'wait')
+        return (await (0,_host_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .takeLock */ .HJ)(file, { kind: 'exclusive' }));
+    if (busy === 'end') {
+        const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_7__/* .readRoot */ .XD)(store, name);
+        if (state && (0,_state_js__WEBPACK_IMPORTED_MODULE_7__/* .isMounted */ .BX)(state))
+            await (0,_host_processes_js__WEBPACK_IMPORTED_MODULE_4__/* .endProcessesIn */ .aA)(state.holder);
+        const lock = await (0,_host_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .takeLock */ .HJ)(file, { kind: 'exclusive', waitMilliseconds: 30_000 });
+        if (lock)
+            return lock;
+        const why = 'another command still uses it after 30 seconds';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RootstockError */ .RK(`${what} of root "${name}"`, why, 'End that command first');
+    }
+    const lock = await takePassingLock(file);
     if (lock)
         return lock;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RootstockError */ .RK(`${what} of root "${name}"`, 'another command still uses it after 30 seconds', 'End that command first');
+    const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_7__/* .readRoot */ .XD)(store, name);
+    throw busyError(name, what, state?.holder ? (0,_host_processes_js__WEBPACK_IMPORTED_MODULE_4__/* .processesIn */ .rD)(state.holder) : []);
+};
+/** Undefined where a command runs in the root, which holds the lock shared, or another change takes too long. */
+const takePassingLock = async (file) => {
+    const deadline = performance.now() + passing;
+    // Once is no proof: who passed may have gone between the two questions.
+    for (let seenShared = 0; seenShared < 2 && performance.now() < deadline;) {
+        const lock = await (0,_host_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .takeLock */ .HJ)(file, { kind: 'exclusive', waitMilliseconds: 50 });
+        if (lock)
+            return lock;
+        const shared = await (0,_host_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .takeLock */ .HJ)(file, { kind: 'shared', waitMilliseconds: 0 });
+        await shared?.release();
+        seenShared = shared ? seenShared + 1 : 0;
+    }
+    return undefined;
 };
 const busyError = (name, what, running) => {
     const shown = running.slice(0, 10).map(({ pid, command }) => `${pid} ${command}`);

@@ -64,6 +64,12 @@ export const changeRoot = async <T>(
   }
 };
 
+/**
+ * Milliseconds to wait for others that are only passing, as `gc` and `fsck` are when they see whether a root is at rest:
+ * a job must not fail because its machine was tidied up at that moment.
+ */
+const passing = 5_000;
+
 const takeBusyLock = async (
   store: Store,
   name: string,
@@ -72,19 +78,33 @@ const takeBusyLock = async (
 ): Promise<Lock> => {
   const {lock: file} = rootPaths(store, name);
   const state = readRoot(store, name);
-  if (busy === 'refuse' || busy === 'end-daemons')
+  if (busy === 'refuse' || busy === 'end-daemons') {
+    const lock = await takePassingLock(file);
+    if (lock) return lock;
     throw busyError(name, what, state?.holder ? processesIn(state.holder) : []);
+  }
   if (busy === 'end' && state && isMounted(state)) await endProcessesIn(state.holder);
   const lock = await takeLock(
     file,
     busy === 'end' ? {kind: 'exclusive', waitMilliseconds: 30_000} : {kind: 'exclusive'},
   );
   if (lock) return lock;
-  throw new RootstockError(
-    `${what} of root "${name}"`,
-    'another command still uses it after 30 seconds',
-    'End that command first',
-  );
+  const why = 'another command still uses it after 30 seconds';
+  throw new RootstockError(`${what} of root "${name}"`, why, 'End that command first');
+};
+
+/** Undefined where a command runs in the root, which holds the lock shared, or another change takes too long. */
+const takePassingLock = async (file: string): Promise<Lock | undefined> => {
+  const deadline = performance.now() + passing;
+  // Once is no proof: who passed may have gone between the two questions.
+  for (let seenShared = 0; seenShared < 2 && performance.now() < deadline;) {
+    const lock = await takeLock(file, {kind: 'exclusive', waitMilliseconds: 50});
+    if (lock) return lock;
+    const shared = await takeLock(file, {kind: 'shared', waitMilliseconds: 0});
+    await shared?.release();
+    seenShared = shared ? seenShared + 1 : 0;
+  }
+  return undefined;
 };
 
 const busyError = (name: string, what: string, running: readonly RunningProcess[]): RootstockError => {

@@ -2,6 +2,7 @@ import {readdirSync} from 'node:fs';
 
 import {afterAll, beforeAll, expect, test} from '@jest/globals';
 
+import {startProgram} from '../support/command.js';
 import {describeAsRoot} from '../support/root.js';
 import {until} from '../support/run.js';
 import {openWorkshop, type Workshop} from '../support/workshop.js';
@@ -70,6 +71,20 @@ describeAsRoot('commands at the same time', () => {
       expect(await run.ended).toMatchObject({exitCode: 0, stdout: 'ready\ndone\n'});
     },
   );
+
+  test('a change waits for what only passes, as gc does, and is not refused', async () => {
+    await shop.sh('default', 'echo 1 > /passing');
+    const passing = startProgram([
+      'flock',
+      `${shop.store}/roots/default.lock`,
+      'sh',
+      '-c',
+      'echo held; sleep 1',
+    ]);
+    await passing.said('held');
+    await shop.ok('snapshot', 'passing');
+    expect(await passing.ended).toMatchObject({exitCode: 0});
+  });
 
   test('snapshot is refused while a daemon of an earlier run is there, and names it', async () => {
     await shop.sh('default', 'echo 1 > /state; setsid sleep 4716 >/dev/null 2>&1 </dev/null &');
