@@ -3,10 +3,8 @@ import {getBooleanInput, getInput, getMultilineInput} from '@actions/core';
 import {UsageError} from '../errors.js';
 
 const commitModes = ['if-missing', 'on-change', 'always', 'never'] as const;
-const remoteNames = ['actions-cache', 'none'] as const;
 
 export type CommitMode = (typeof commitModes)[number];
-export type RemoteName = (typeof remoteNames)[number];
 
 /** What the workflow asks for. Read in main only: in post, inside two composites, they are another action's (runner#3514). */
 export interface Inputs {
@@ -23,7 +21,8 @@ export interface Inputs {
   readonly scratchSize: string;
   readonly snapshot: string;
   readonly commit: CommitMode;
-  readonly remote: RemoteName;
+  /** Nearest first. */
+  readonly remotes: readonly string[];
   readonly compression: string;
   readonly maxLayers: string;
   /** What a machine may keep: bytes, as the command takes them, and days. */
@@ -50,7 +49,7 @@ export const readInputs = (): Inputs => {
     scratchSize: getInput('scratch-size'),
     snapshot: getInput('snapshot'),
     commit: oneOf('commit', commitModes),
-    remote: oneOf('remote', remoteNames),
+    remotes: remotes(),
     compression: getInput('compression'),
     maxLayers: getInput('max-layers'),
     maxSize: fitting('max-size', /^\d+(\.\d+)?([KMGT](i?B)?)?$/i, '20G'),
@@ -82,6 +81,12 @@ const fitting = (name: string, pattern: RegExp, example: string): string => {
   if (value !== '' && !pattern.test(value))
     throw new UsageError(`input ${name} "${value}"`, 'it is not a number', `Write it like ${example}`);
   return value;
+};
+
+const remotes = (): string[] => {
+  const names = getMultilineInput('remote');
+  if (names.length === 0) return ['actions-cache'];
+  return names.join() === 'none' ? [] : names;
 };
 
 const oneOf = <T extends string>(name: string, values: readonly [T, ...T[]]): T => {

@@ -11,7 +11,7 @@ import {askCommand, callCommand, commandBundle, startCommand} from './command.js
 import {type Begun, find} from './find.js';
 import {type JobIdentity, jobIdentity} from './identity.js';
 import {type Inputs, readInputs} from './inputs.js';
-import {remoteOf, type Sharing} from './share.js';
+import {canSave, remotesOf, type Sharing} from './share.js';
 import {type JobState, markMain, rememberJob} from './state.js';
 import {writeMainSummary} from './summary.js';
 import {writeWrapper} from './wrapper.js';
@@ -38,7 +38,9 @@ export const main = async (): Promise<void> => {
   setFoundOutputs(inputs, null, null);
   const started = performance.now();
   const begun = await begin(inputs, identity);
-  const sharing: Sharing = {...begun, remote: inputs.remote};
+  const sharing: Sharing = {...begun, remotes: inputs.remotes};
+  // A mistyped one is said before anything is done.
+  remotesOf(sharing);
   const state: JobState = {
     ...{
       version: 1,
@@ -46,7 +48,8 @@ export const main = async (): Promise<void> => {
       base: begun.base,
       architecture: begun.architecture,
       spool: begun.spool,
-      remote: inputs.remote,
+      remotes: inputs.remotes,
+      found: null,
     },
     ...{
       unsavedKeys: [],
@@ -73,11 +76,15 @@ export const main = async (): Promise<void> => {
     return;
   }
 
-  rememberJob({...state, isMounted: true});
+  const known: JobState = {
+    ...{...state, isMounted: true},
+    found: found.key !== null && found.nearer.length > 0 ? {key: found.key, nearer: found.nearer} : null,
+  };
+  rememberJob(known);
   const made = await make(inputs, root, identity);
   setFoundOutputs(inputs, made.match, made.matchedKey);
   const isNew = made.packing && inputs.key !== '';
-  rememberJob({...state, isMounted: true, unsavedKeys: isNew ? [inputs.key] : []});
+  rememberJob({...known, unsavedKeys: isNew ? [inputs.key] : []});
   // Beside the job: post waits for what is left of it.
   if (made.packing && isWorthPacking(sharing)) startCommand(['pack', '--root', root]);
   setOutput('root', root);
@@ -127,12 +134,9 @@ const make = (inputs: Inputs, root: string, {runner, job}: JobIdentity): Promise
   );
 };
 
-/** On a hosted runner nothing outlives the job but what the remote takes. */
-const isWorthPacking = (sharing: Sharing): boolean => {
-  const remote = remoteOf(sharing);
-  const isSaved = remote !== undefined && remote.unwritable() === undefined;
-  return isSaved || process.env['RUNNER_ENVIRONMENT'] !== 'github-hosted';
-};
+/** On a hosted runner nothing outlives the job but what the remotes take. */
+const isWorthPacking = (sharing: Sharing): boolean =>
+  canSave(sharing) || process.env['RUNNER_ENVIRONMENT'] !== 'github-hosted';
 
 const putOnPath = ({shellName, user}: Inputs, root: string, {runner, rootSuffix}: JobIdentity): void => {
   const directory = join(runner, `rootstock-${root}`);

@@ -2,10 +2,9 @@ import {getInput, info, warning} from '@actions/core';
 
 import {messageOf} from '../errors.js';
 import {askCommand, callCommand} from './command.js';
-import {push, remoteOf} from './share.js';
+import {lookUp, push} from './share.js';
 import {type JobState, recallJob} from './state.js';
 import {writePostSummary} from './summary.js';
-import {descriptionFile, descriptionKey} from './cache-keys.js';
 
 /**
  * Commits what the workflow asked to be committed, saves what was committed, and takes the root down, whatever happened
@@ -23,6 +22,7 @@ export const post = async (): Promise<void> => {
         const bytes = await push(state, key);
         if (bytes !== undefined) saved.push({key, bytes});
       }
+      if (state.found) await push({...state, remotes: state.found.nearer}, state.found.key);
     } else if (state.unsavedKeys.length > 0) {
       info(`the job was cancelled: ${state.unsavedKeys.join(', ')} is not saved`);
     }
@@ -64,11 +64,8 @@ const commitUpper = async (state: JobState, status: string): Promise<string[]> =
   return saved ? [snapshot] : [];
 };
 
-const isInRemote = async (state: JobState, key: string): Promise<boolean> => {
-  const remote = remoteOf(state);
-  if (!remote || remote.unreadable() !== undefined) return false;
-  return remote.has(descriptionKey(state.base, state.architecture, key), descriptionFile);
-};
+const isInRemote = async (state: JobState, key: string): Promise<boolean> =>
+  (await lookUp(state, key)) === key;
 
 /** Waits for the packing that main started; returns the keys that it made, which are then to be saved. */
 const packed = async ({unsavedKeys, root}: JobState): Promise<readonly string[]> => {

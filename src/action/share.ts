@@ -1,111 +1,120 @@
-import {readFileSync} from 'node:fs';
+import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 
 import {info, warning} from '@actions/core';
 
 import {type BaseReference} from '../base/base.js';
 import {messageOf} from '../errors.js';
-import {actionsCache} from '../remote/actions-cache.js';
-import {type Remote} from '../remote/remote.js';
-import {parseSnapshot} from '../snapshot/snapshot.js';
-import {descriptionFile, descriptionKey, layerFile, layerKey, userKey} from './cache-keys.js';
+import {findInRemotes} from '../remote/find.js';
+import {parseRemote} from '../remote/parse.js';
+import {type Remote, type Wanted} from '../remote/remote.js';
+import {pullSnapshot} from '../snapshot/pull.js';
+import {pushSnapshot} from '../snapshot/push.js';
+import {scopeOf, type SharedSnapshot} from '../snapshot/shared.js';
 import {askCommand} from './command.js';
-import {type RemoteName} from './inputs.js';
 
 /** What a job shares, and where it puts files on their way. */
 export interface Sharing {
   readonly base: BaseReference;
   readonly architecture: string;
   readonly spool: string;
-  readonly remote: RemoteName;
+  /** Nearest first. */
+  readonly remotes: readonly string[];
 }
 
-export const remoteOf = ({remote}: Pick<Sharing, 'remote'>): Remote | undefined =>
-  remote === 'actions-cache' ? actionsCache() : undefined;
+/** The remotes of the job, in their order. */
+export const remotesOf = ({remotes, spool}: Pick<Sharing, 'remotes' | 'spool'>): Remote[] =>
+  remotes.map((name) => parseRemote(name, {directory: process.cwd(), spool}));
 
-export interface Wanted {
+/** Whether anything that is made can be saved anywhere. */
+export const canSave = (sharing: Sharing): boolean =>
+  remotesOf(sharing).some((remote) => remote.unwritable() === undefined);
+
+export interface Pulled {
   readonly key: string;
-  readonly restoreKeys: readonly string[];
-  /** The layers that this machine has. */
-  readonly layers: readonly string[];
+  /** The remotes that are nearer than the one that had it. */
+  readonly nearer: readonly string[];
 }
+
+const wantedOf = ({base, architecture}: Sharing, key: string, prefixes: readonly string[] = []): Wanted => ({
+  scope: scopeOf(base, architecture),
+  key,
+  prefixes,
+});
+
+/** The key that the remotes have for a key, else for its restore keys. */
+export const lookUp = async (
+  sharing: Sharing,
+  key: string,
+  restoreKeys: readonly string[] = [],
+): Promise<string | undefined> =>
+  (await findInRemotes(remotesOf(sharing), wantedOf(sharing, key, restoreKeys), log))?.key;
 
 /**
  * Fetches the snapshot of the key, else of the nearest restore key, with the layers that this machine lacks, and has the
- * command check it and take it into the store. Returns its key; undefined, after one line that says why, when there is
- * none that is whole: a bad cache is a miss.
+ * command check it and take it into the store. Undefined, after one line that says why, when there is none that is whole: a
+ * bad cache is a miss.
+ * @param present the layers that this machine has
  */
-export const pull = async (sharing: Sharing, wanted: Wanted): Promise<string | undefined> => {
-  const {base, architecture, spool} = sharing;
-  const remote = remoteOf(sharing);
-  const closed = remote?.unreadable();
-  if (!remote || closed !== undefined) {
-    if (remote) info(`${remote.name} is not asked: ${closed ?? ''}`);
-    return undefined;
-  }
-  const asKey = (key: string): string => descriptionKey(base, architecture, key);
-  const described = await remote.fetch(
-    asKey(wanted.key),
-    wanted.restoreKeys.map(asKey),
-    descriptionFile,
-    spool,
-  );
-  if (described.outcome !== 'hit') {
-    if (described.outcome === 'failed')
-      warning(`"${wanted.key}" is in ${remote.name} but could not be downloaded`);
-    return undefined;
-  }
-  const key = userKey(base, architecture, described.key);
+export const pull = async (
+  sharing: Sharing,
+  key: string,
+  restoreKeys: readonly string[],
+  present: readonly string[],
+): Promise<Pulled | undefined> => {
+  const {spool} = sharing;
   try {
-    for (const digest of neededLayers(spool, wanted.layers)) {
-      const {outcome} = await remote.fetch(layerKey(digest), [], layerFile(digest), spool);
-      if (outcome !== 'hit')
-        throw new Error(
-          `layer ${digest.slice(0, 12)} is ${outcome === 'miss' ? 'not there any more' : 'broken'}`,
-        );
-    }
+    const pulled = await pullSnapshot(remotesOf(sharing), wantedOf(sharing, key, restoreKeys), {
+      directory: spool,
+      isHere: (digest) => present.includes(digest),
+      say: log,
+    });
+    if (!pulled) return undefined;
+    const {snapshot, layers, nearer} = pulled;
+    const description: SharedSnapshot = {snapshot, layers};
+    writeFileSync(join(spool, 'snapshot.json'), JSON.stringify(description));
     await askCommand(['job', 'adopt', '--spool', spool]);
-    return key;
+    return {key: pulled.key, nearer: nearer.map(({name}) => name)};
   } catch (error) {
-    warning(`"${key}" of ${remote.name} is not used: ${messageOf(error)}`);
+    warning(`rootstock: "${key}" is not used: ${messageOf(error)}`);
     return undefined;
   }
-};
-
-const neededLayers = (spool: string, present: readonly string[]): string[] => {
-  const spooled = JSON.parse(readFileSync(join(spool, descriptionFile), 'utf8')) as {snapshot: unknown};
-  return parseSnapshot(spooled.snapshot).layers.filter((digest) => !present.includes(digest));
 };
 
 /**
- * Saves the snapshot of a key: first each layer that the remote lacks, then the description, so that what can be found is
- * whole. Returns the bytes that were sent; undefined, after a warning, when it could not be saved.
+ * Saves the snapshot of a key in every remote that can be written to. Returns the bytes that were sent; undefined, after a
+ * warning for each, when it could be saved in none.
  */
 export const push = async (sharing: Sharing, key: string): Promise<number | undefined> => {
-  const {base, architecture, spool} = sharing;
-  const remote = remoteOf(sharing);
-  const closed = remote?.unwritable();
-  if (!remote || closed !== undefined) {
-    if (remote) info(`"${key}" is not saved in ${remote.name}: ${closed ?? ''}`);
-    return undefined;
-  }
-  const {layers} = await askCommand<{layers: {digest: string; size: number}[]}>([
+  const {base, spool} = sharing;
+  const open = remotesOf(sharing).filter((remote) => isOpen(remote, key));
+  if (open.length === 0) return undefined;
+  const shared = await askCommand<SharedSnapshot>([
     ...['job', 'lend', '--spool', spool, '--identity', base.identity, '--key', key],
   ]);
-  let bytes = 0;
-  for (const {digest, size} of layers) {
-    const outcome = await remote.save(layerKey(digest), layerFile(digest), spool);
-    if (outcome === 'failed') {
-      warning(`"${key}" is not saved: its layer ${digest.slice(0, 12)} could not be put into ${remote.name}`);
-      return undefined;
+  const sent: number[] = [];
+  for (const remote of open) {
+    try {
+      const {outcome, bytes} = await pushSnapshot(remote, shared, {
+        ...{key, directory: spool, replace: false, say: log},
+      });
+      if (outcome !== 'saved') info(`${remote.name} has "${key}" already`);
+      sent.push(bytes);
+    } catch (error) {
+      warning(`rootstock: "${key}" is not saved: ${messageOf(error)}`);
     }
-    if (outcome === 'saved') bytes += size;
   }
-  const outcome = await remote.save(descriptionKey(base, architecture, key), descriptionFile, spool);
-  if (outcome === 'failed') {
-    warning(`"${key}" could not be put into ${remote.name}`);
-    return undefined;
-  }
-  if (outcome === 'exists') info(`${remote.name} has "${key}" already, and its entries never change`);
-  return bytes;
+  return sent.length === 0 ? undefined : sent.reduce((sum, bytes) => sum + bytes, 0);
+};
+
+const isOpen = (remote: Remote, key: string): boolean => {
+  const closed = remote.unwritable();
+  if (closed !== undefined) info(`"${key}" is not saved in ${remote.name}: ${closed}`);
+  return closed === undefined;
+};
+
+const log = (line: string): void => {
+  const text = line.replace(/^warning: /, '');
+  if (text === line) info(line);
+  else warning(`rootstock: ${text}`);
 };

@@ -1,7 +1,7 @@
 import {getState, saveState} from '@actions/core';
 
 import {type BaseReference} from '../base/base.js';
-import {type CommitMode, type RemoteName} from './inputs.js';
+import {type CommitMode} from './inputs.js';
 
 /** All that post knows of what main was asked for and did. */
 export interface JobState {
@@ -11,8 +11,11 @@ export interface JobState {
   readonly base: BaseReference;
   readonly architecture: string;
   readonly spool: string;
-  readonly remote: RemoteName;
-  /** Keys that the remote lacks and that main committed. */
+  /** Nearest first. */
+  readonly remotes: readonly string[];
+  /** What was found in a remote, and those that are nearer and are to keep it too. */
+  readonly found: {readonly key: string; readonly nearer: readonly string[]} | null;
+  /** Keys that the remotes lack and that main committed. */
   readonly unsavedKeys: readonly string[];
   readonly snapshot: string;
   readonly commit: CommitMode;

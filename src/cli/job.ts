@@ -8,7 +8,6 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
-  writeFileSync,
 } from 'node:fs';
 import {dirname, join} from 'node:path';
 
@@ -20,11 +19,12 @@ import {syncPath} from '../host/atomic-file.js';
 import {digestOf} from '../host/digest.js';
 import {removeTree} from '../host/remove-tree.js';
 import {parseLayerDescription} from '../layer/layer.js';
-import {addLayer, describeLayer, hasLayer, imagePath, listLayers} from '../layer/layers.js';
+import {addLayer, hasLayer, imagePath, listLayers} from '../layer/layers.js';
 import {sweepRoots} from '../root/drop.js';
 import {findMatch} from '../root/match.js';
 import {checkKey} from '../snapshot/names.js';
 import {parseSnapshot} from '../snapshot/snapshot.js';
+import {describeShared} from '../snapshot/shared.js';
 import {findByKey, writeKey} from '../snapshot/snapshots.js';
 import {aloneInStore} from '../snapshot/store.js';
 import {type Context, type WithContext} from './context.js';
@@ -183,24 +183,20 @@ interface LendOptions {
   readonly key: string;
 }
 
-/** Puts the description of a key's snapshot into the spool, and its images as hard links: no copy, no second place on disk. */
+/** Prints a key's snapshot, and puts its images into the spool as hard links: no copy, no second place on disk. */
 const lend = (context: Context, {spool, identity, key}: LendOptions): Promise<number> => {
-  const {store, caller} = context;
+  const {store} = context;
   checkSpool(context, spool);
   const snapshot = findByKey(store, identity, architecture(), key);
   if (!snapshot) throw new RootstockError(`saving key "${key}"`, 'the store has no snapshot of it');
   // The post step of another root of the job has removed it.
   if (!existsSync(spool)) makeSpool(context, spool);
-  const layers = snapshot.layers.map((digest) => describeLayer(store.layers, digest));
-  const file = join(spool, 'snapshot.json');
-  rmSync(file, {force: true});
-  writeFileSync(file, `${JSON.stringify({snapshot, layers}, null, 2)}\n`, {mode: 0o600, flag: 'wx'});
-  chownSync(file, caller.uid, caller.gid);
-  for (const {digest} of layers) {
+  const shared = describeShared(store, snapshot);
+  for (const {digest} of shared.layers) {
     const link = join(spool, `${digest}.image`);
     rmSync(link, {force: true});
     linkSync(imagePath(store.layers, digest), link);
   }
-  printJson({layers: layers.map(({digest, size}) => ({digest, size}))});
+  printJson(shared);
   return Promise.resolve(0);
 };

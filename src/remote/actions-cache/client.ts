@@ -1,0 +1,71 @@
+import {mkdirSync, rmSync} from 'node:fs';
+import {join} from 'node:path';
+
+import {restoreCache, saveCache} from '@actions/cache';
+
+/** GitHub's own client, which packs, sends, fetches and unpacks one file of a directory. */
+export interface Client {
+  /** The newest entry that begins with the first of the prefixes that any begins with; the client explains failures itself. */
+  readonly lookUp: (file: string, prefixes: readonly string[]) => Promise<string | undefined>;
+  /** Unpacks that entry; undefined for a miss and a failure alike (runner.md, A.5). */
+  readonly restore: (file: string, prefixes: readonly string[]) => Promise<string | undefined>;
+  /** Whether it was saved; a lost race, a denial and a failure look alike. */
+  readonly save: (file: string, key: string) => Promise<boolean>;
+}
+
+/** The client takes ten keys. */
+const mostPrefixes = 9;
+
+/** @param directory where files come from and go to, and where their archives are kept meanwhile */
+export const clientIn = (directory: string): Client => {
+  const restore = (file: string, prefixes: readonly string[], lookupOnly: boolean) =>
+    inDirectory(directory, () => {
+      const [first = '', ...rest] = prefixes;
+      // Not every service takes the first one as a prefix too.
+      return restoreCache([file], first, [first, ...rest].slice(0, mostPrefixes), {lookupOnly});
+    });
+  return {
+    lookUp: (file, prefixes) => restore(file, prefixes, true),
+    restore: (file, prefixes) => restore(file, prefixes, false),
+    save: async (file, key) => (await inDirectory(directory, () => saveCache([file], key))) !== -1,
+  };
+};
+
+/** How many calls are under way, and what to go back to after the last. */
+let calls = 0;
+let before: {directory: string; workspace: string | undefined; temp: string | undefined} | undefined;
+
+/**
+ * The client packs and unpacks relative to GITHUB_WORKSPACE, finds files from the working directory, and keeps its archive
+ * in RUNNER_TEMP. With all three in one directory of ours, an entry holds a bare file name, which is the same on every
+ * machine, and the archive is on the disk that has room for it. Calls at the same time share one directory.
+ */
+const inDirectory = async <T>(directory: string, work: () => Promise<T>): Promise<T> => {
+  const temp = join(directory, 'archive');
+  if (calls++ === 0) {
+    before = {
+      directory: process.cwd(),
+      workspace: process.env['GITHUB_WORKSPACE'],
+      temp: process.env['RUNNER_TEMP'],
+    };
+    mkdirSync(temp, {recursive: true});
+    process.chdir(directory);
+    process.env['GITHUB_WORKSPACE'] = directory;
+    process.env['RUNNER_TEMP'] = temp;
+  }
+  try {
+    return await work();
+  } finally {
+    if (--calls === 0 && before) {
+      process.chdir(before.directory);
+      restoreVariable('GITHUB_WORKSPACE', before.workspace);
+      restoreVariable('RUNNER_TEMP', before.temp);
+      rmSync(temp, {recursive: true, force: true});
+    }
+  }
+};
+
+const restoreVariable = (name: string, value: string | undefined): void => {
+  if (value === undefined) Reflect.deleteProperty(process.env, name);
+  else process.env[name] = value;
+};

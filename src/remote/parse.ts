@@ -1,0 +1,28 @@
+import {resolve} from 'node:path';
+
+import {UsageError} from '../errors.js';
+import {actionsCache} from './actions-cache/remote.js';
+import {directoryRemote} from './directory/remote.js';
+import {type Remote} from './remote.js';
+
+export interface RemoteContext {
+  /** Relative paths are below it. */
+  readonly directory: string;
+  /** What the Actions cache fetches to and saves from. */
+  readonly spool: string;
+}
+
+const kinds = ['actions-cache', 'oci:HOST/REPOSITORY', 'dir:PATH'];
+
+/** Reads the name of a remote. Throws UsageError for one that is not known. */
+export const parseRemote = (name: string, context: RemoteContext): Remote => {
+  const [kind, rest = ''] = splitOnce(name);
+  if (name === 'actions-cache') return actionsCache(context.spool);
+  if (kind === 'dir' && rest !== '') return directoryRemote(resolve(context.directory, rest));
+  throw new UsageError(`remote ${JSON.stringify(name)}`, 'it is not known', `Use ${kinds.join(', ')}`);
+};
+
+const splitOnce = (name: string): [string, string?] => {
+  const colon = name.indexOf(':');
+  return colon < 0 ? [name] : [name.slice(0, colon), name.slice(colon + 1)];
+};

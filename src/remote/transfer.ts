@@ -1,0 +1,56 @@
+import {statfs} from 'node:fs/promises';
+
+import pMap from 'p-map';
+
+import {RootstockError} from '../errors.js';
+import {formatBytes} from '../host/format.js';
+import {withProgress} from '../host/progress.js';
+import {type LayerFile, type Progress, type Remote} from './remote.js';
+
+/** How many layers go over at once. */
+const atOnce = 4;
+
+/**
+ * Runs `work` for every layer, several at once, and says every ten seconds how far it is. After a failure no more are begun, and it is thrown
+ * when those under way have ended: their files are then nobody's.
+ */
+export const transferLayers = (
+  what: string,
+  layers: readonly LayerFile[],
+  say: (line: string) => void,
+  work: (layer: LayerFile, progress: Progress) => Promise<void>,
+): Promise<void> => {
+  const total = formatBytes(bytesOf(layers));
+  let bytes = 0;
+  const progress: Progress = (more) => (bytes += more);
+  const shown = (): string => `${what}: ${bytes === 0 ? total : `${formatBytes(bytes)} of ${total}`}`;
+  const failures: unknown[] = [];
+  const transfer = async (layer: LayerFile): Promise<void> => {
+    if (failures.length > 0) return;
+    await work(layer, progress).catch((error: unknown) => failures.push(error));
+  };
+  return withProgress(shown, say, async () => {
+    await pMap(layers, transfer, {concurrency: atOnce});
+    if (failures.length > 0) throw failures[0];
+  });
+};
+
+/** The layers that the remote lacks. */
+export const lackingIn = async (remote: Remote, layers: readonly LayerFile[]): Promise<LayerFile[]> => {
+  const present = await pMap(layers, (layer) => remote.has(layer), {concurrency: 2 * atOnce});
+  return layers.filter((_, index) => present[index] === false);
+};
+
+export const bytesOf = (layers: readonly LayerFile[]): number =>
+  layers.reduce((sum, {size}) => sum + size, 0);
+
+/** Throws RootstockError where a directory's disk has no room for so many bytes. */
+export const requireRoom = async (what: string, directory: string, bytes: number): Promise<void> => {
+  const {bavail, bsize} = await statfs(directory);
+  if (bavail * bsize >= bytes) return;
+  throw new RootstockError(
+    what,
+    `it needs ${formatBytes(bytes)}, and ${directory} has room for ${formatBytes(bavail * bsize)}`,
+    'Free some: `rootstock gc` removes what nothing needs',
+  );
+};
