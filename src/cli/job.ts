@@ -15,18 +15,16 @@ import {type Command} from 'commander';
 
 import {architecture, parseBase, referenceOf} from '../base/base.js';
 import {messageOf, RootstockError} from '../errors.js';
-import {syncPath} from '../host/atomic-file.js';
 import {digestOf} from '../host/digest.js';
 import {removeTree} from '../host/remove-tree.js';
-import {parseLayerDescription} from '../layer/layer.js';
-import {addLayer, hasLayer, imagePath, listLayers} from '../layer/layers.js';
+import {type Digest} from '../layer/layer.js';
+import {hasLayer, imagePath, listLayers} from '../layer/layers.js';
 import {sweepRoots} from '../root/drop.js';
 import {findMatch} from '../root/match.js';
+import {adoptSnapshot} from '../snapshot/adopt.js';
 import {checkKey} from '../snapshot/names.js';
-import {parseSnapshot} from '../snapshot/snapshot.js';
-import {describeShared} from '../snapshot/shared.js';
+import {describeShared, parseShared} from '../snapshot/shared.js';
 import {findByKey, writeKey} from '../snapshot/snapshots.js';
-import {aloneInStore} from '../snapshot/store.js';
 import {type Context, type WithContext} from './context.js';
 import {printJson} from './print.js';
 
@@ -136,38 +134,26 @@ const checkSpool = ({store}: Context, spool: string): string => {
   return spool;
 };
 
-/** What travels as the description of a snapshot. */
-interface SpooledSnapshot {
-  readonly snapshot: unknown;
-  readonly layers: readonly unknown[];
-}
-
 /** Takes what was downloaded into the store: each layer once its bytes are those that its name says, the snapshot last. */
 const adopt = async (context: Context, spool: string): Promise<number> => {
   const {store} = context;
   checkSpool(context, spool);
   try {
-    const spooled = JSON.parse(readFileSync(join(spool, 'snapshot.json'), 'utf8')) as SpooledSnapshot;
-    const snapshot = parseSnapshot(spooled.snapshot);
-    const descriptions = spooled.layers.map(parseLayerDescription);
-    const brought: (() => void)[] = [];
+    const text = readFileSync(join(spool, 'snapshot.json'), 'utf8');
+    const {snapshot, layers: descriptions} = parseShared(text, 'the spool');
+    const brought = new Map<Digest, string>();
     for (const digest of snapshot.layers) {
       if (hasLayer(store.layers, digest)) continue;
-      const description = descriptions.find((layer) => layer.digest === digest);
-      if (!description) throw new Error(`layer ${digest.slice(0, 12)} has no description`);
       const image = join(spool, `${digest}.image`);
       // Ours from here on: nobody else may change it between the check and its name.
       chownSync(image, 0, 0);
       chmodSync(image, 0o400);
       if ((await digestOf(image)) !== digest)
         throw new Error(`layer ${digest.slice(0, 12)} is not what its name says`);
-      syncPath(image);
-      brought.push(() => {
-        addLayer(store.layers, image, description);
-      });
+      brought.set(digest, image);
     }
-    await aloneInStore(store, () => {
-      for (const add of brought) add();
+    const imageOf = (digest: Digest): string | undefined => brought.get(digest);
+    await adoptSnapshot(store, {snapshot, descriptions, imageOf}, () => {
       writeKey(store, snapshot);
     });
     printJson({key: snapshot.name, layers: snapshot.layers});
