@@ -41570,6 +41570,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
 /***/ 7067:
 /***/ ((module) => {
 
@@ -41623,6 +41630,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 6466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 
@@ -41771,36 +41785,6 @@ module.exports = { version: packageJson.version }
 
 /***/ }),
 
-/***/ 2441:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D4: () => (/* binding */ descriptionFile),
-/* harmony export */   Xh: () => (/* binding */ userKey),
-/* harmony export */   aG: () => (/* binding */ layerFile),
-/* harmony export */   n3: () => (/* binding */ layerKey),
-/* harmony export */   qq: () => (/* binding */ descriptionKey)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _base_base_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7912);
-
-
-/** The format of what is shared; another one is never found. */
-const format = 'v1';
-/** The file that describes a snapshot, and travels under its key. */
-const descriptionFile = 'snapshot.json';
-const layerFile = (digest) => `${digest}.image`;
-/** A layer is the same for every snapshot, so it has an entry of its own. */
-const layerKey = (digest) => `rootstock-${format}-layer-${digest}`;
-/** No snapshot of another format, machine or base can match. */
-const descriptionKey = ({ identity }, architecture, key) => `rootstock-${format}-${architecture}-${shortHash(identity)}-${key}`;
-/** The user's part of the key of a description. */
-const userKey = (base, architecture, key) => key.slice(descriptionKey(base, architecture, '').length);
-const shortHash = (text) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, 16);
-
-
-/***/ }),
-
 /***/ 2245:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -41825,8 +41809,8 @@ var external_node_url_ = __nccwpck_require__(3136);
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/host/caller.js
 var host_caller = __nccwpck_require__(5987);
-// EXTERNAL MODULE: ./lib/host/command.js + 1 modules
-var command = __nccwpck_require__(8491);
+// EXTERNAL MODULE: ./lib/host/command.js
+var command = __nccwpck_require__(4627);
 ;// CONCATENATED MODULE: external "node:tty"
 const external_node_tty_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tty");
 ;// CONCATENATED MODULE: ./lib/host/privilege.js
@@ -42020,7 +42004,6 @@ __webpack_async_result__();
 
 
 const commitModes = ['if-missing', 'on-change', 'always', 'never'];
-const remoteNames = ['actions-cache', 'none'];
 /** Throws UsageError for values that are not among those an input may have. */
 const readInputs = () => {
     const inputs = {
@@ -42037,7 +42020,7 @@ const readInputs = () => {
         scratchSize: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('scratch-size'),
         snapshot: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('snapshot'),
         commit: oneOf('commit', commitModes),
-        remote: oneOf('remote', remoteNames),
+        remotes: remotes(),
         compression: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('compression'),
         maxLayers: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('max-layers'),
         maxSize: fitting('max-size', /^\d+(\.\d+)?([KMGT](i?B)?)?$/i, '20G'),
@@ -42060,6 +42043,12 @@ const fitting = (name, pattern, example) => {
     if (value !== '' && !pattern.test(value))
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`input ${name} "${value}"`, 'it is not a number', `Write it like ${example}`);
     return value;
+};
+const remotes = () => {
+    const names = (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getMultilineInput */ .q3)('remote');
+    if (names.length === 0)
+        return ['actions-cache'];
+    return names.join() === 'none' ? [] : names;
 };
 const oneOf = (name, values) => {
     const value = (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)(name) || values[0];
@@ -42134,37 +42123,32 @@ const shortened = (text) => (text.length > 60 ? `${text.slice(0, 57)}…` : text
 
 // EXTERNAL MODULE: ./lib/action/command.js + 2 modules
 var command = __nccwpck_require__(2245);
-// EXTERNAL MODULE: ./lib/base/base.js + 11 modules
-var base = __nccwpck_require__(7912);
-// EXTERNAL MODULE: ./lib/action/cache-keys.js
-var cache_keys = __nccwpck_require__(2441);
+// EXTERNAL MODULE: ./lib/base/base.js + 7 modules
+var base = __nccwpck_require__(8285);
 // EXTERNAL MODULE: ./lib/action/inputs.js
 var action_inputs = __nccwpck_require__(1413);
-// EXTERNAL MODULE: ./lib/action/share.js + 350 modules
-var share = __nccwpck_require__(55);
+// EXTERNAL MODULE: ./lib/action/share.js + 372 modules
+var share = __nccwpck_require__(6163);
 ;// CONCATENATED MODULE: ./lib/action/find.js
 
 
 
 
-
-/** What there is for the key: on this machine, else in the remote, whose layers are here when this returns. */
+/** What there is for the key: on this machine, else in the remotes, whose layers are here when this returns. */
 const find = async (inputs, begun, sharing) => {
     const { key, restoreKeys, lookupOnly } = inputs;
-    const local = { match: begun.match, key: begun.matchedKey };
-    if (key === '' || begun.match === 'exact' || lookupOnly)
-        return lookupOnly ? lookUp(inputs, begun, sharing) : local;
-    const pulled = await grouped('Looking in the cache', () => 
+    const local = { match: begun.match, key: begun.matchedKey, nearer: [] };
+    if (key === '' || begun.match === 'exact' || sharing.remotes.length === 0)
+        return local;
     // What is here by a restore key is as good as what is there by one.
-    (0,share/* pull */.a$)(sharing, { key, restoreKeys: begun.match === 'none' ? restoreKeys : [], layers: begun.layers }));
-    return pulled === undefined ? local : { match: pulled === key ? 'exact' : 'prefix', key: pulled };
-};
-const lookUp = async ({ key }, begun, sharing) => {
-    const remote = (0,share/* remoteOf */.e1)(sharing);
-    if (begun.match === 'exact' || !remote || remote.unreadable() !== undefined)
-        return { match: begun.match, key: begun.matchedKey };
-    const isThere = await remote.has((0,cache_keys/* descriptionKey */.qq)(begun.base, begun.architecture, key), cache_keys/* descriptionFile */.D4);
-    return isThere ? { match: 'exact', key } : { match: begun.match, key: begun.matchedKey };
+    const prefixes = begun.match === 'none' ? restoreKeys : [];
+    const found = await grouped('Looking in the cache', async () => {
+        if (!lookupOnly)
+            return (0,share/* pull */.a$)(sharing, key, prefixes, begun.layers);
+        const there = await (0,share/* lookUp */.TE)(sharing, key, prefixes);
+        return there === undefined ? undefined : { key: there, nearer: [] };
+    });
+    return found ? { ...found, match: found.key === key ? 'exact' : 'prefix' } : local;
 };
 const grouped = async (title, work) => {
     (0,core/* startGroup */.Oh)(title);
@@ -42199,8 +42183,8 @@ const shortHash = (text) => (0,external_node_crypto_.createHash)('sha256').updat
 
 // EXTERNAL MODULE: ./lib/action/state.js
 var action_state = __nccwpck_require__(2287);
-// EXTERNAL MODULE: ./lib/action/summary.js + 1 modules
-var summary = __nccwpck_require__(3750);
+// EXTERNAL MODULE: ./lib/action/summary.js
+var summary = __nccwpck_require__(8962);
 ;// CONCATENATED MODULE: ./lib/action/wrapper.js
 
 
@@ -42278,7 +42262,9 @@ const main = async () => {
     setFoundOutputs(inputs, null, null);
     const started = performance.now();
     const begun = await begin(inputs, identity);
-    const sharing = { ...begun, remote: inputs.remote };
+    const sharing = { ...begun, remotes: inputs.remotes };
+    // A mistyped one is said before anything is done.
+    (0,share/* remotesOf */.xY)(sharing);
     const state = {
         ...{
             version: 1,
@@ -42286,7 +42272,8 @@ const main = async () => {
             base: begun.base,
             architecture: begun.architecture,
             spool: begun.spool,
-            remote: inputs.remote,
+            remotes: inputs.remotes,
+            found: null,
         },
         ...{
             unsavedKeys: [],
@@ -42308,11 +42295,15 @@ const main = async () => {
         (0,core/* info */.pq)(`key "${inputs.key}": ${found.match === 'exact' ? 'it is there' : 'it is not there'}`);
         return;
     }
-    (0,action_state/* rememberJob */.Lh)({ ...state, isMounted: true });
+    const known = {
+        ...{ ...state, isMounted: true },
+        found: found.key !== null && found.nearer.length > 0 ? { key: found.key, nearer: found.nearer } : null,
+    };
+    (0,action_state/* rememberJob */.Lh)(known);
     const made = await make(inputs, root, identity);
     setFoundOutputs(inputs, made.match, made.matchedKey);
     const isNew = made.packing && inputs.key !== '';
-    (0,action_state/* rememberJob */.Lh)({ ...state, isMounted: true, unsavedKeys: isNew ? [inputs.key] : [] });
+    (0,action_state/* rememberJob */.Lh)({ ...known, unsavedKeys: isNew ? [inputs.key] : [] });
     // Beside the job: post waits for what is left of it.
     if (made.packing && isWorthPacking(sharing))
         (0,command/* startCommand */.S0)(['pack', '--root', root]);
@@ -42357,12 +42348,8 @@ const make = (inputs, root, { runner, job }) => {
         ...inputs.bind.flatMap((bind) => ['--bind', bind]),
     ], hasSetup ? { input: inputs.setup } : {});
 };
-/** On a hosted runner nothing outlives the job but what the remote takes. */
-const isWorthPacking = (sharing) => {
-    const remote = (0,share/* remoteOf */.e1)(sharing);
-    const isSaved = remote !== undefined && remote.unwritable() === undefined;
-    return isSaved || process.env['RUNNER_ENVIRONMENT'] !== 'github-hosted';
-};
+/** On a hosted runner nothing outlives the job but what the remotes take. */
+const isWorthPacking = (sharing) => (0,share/* canSave */.aC)(sharing) || process.env['RUNNER_ENVIRONMENT'] !== 'github-hosted';
 const putOnPath = ({ shellName, user }, root, { runner, rootSuffix }) => {
     const directory = (0,external_node_path_.join)(runner, `rootstock-${root}`);
     const store = (0,store_directory/* storeDirectory */.h)(process.env, (0,caller/* currentCaller */.No)().uid);
@@ -42404,11 +42391,9 @@ const setFoundOutputs = ({ key }, match, matchedKey) => {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2245);
-/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(55);
+/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6163);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2287);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3750);
-/* harmony import */ var _cache_keys_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2441);
-
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8962);
 
 
 
@@ -42433,6 +42418,8 @@ const post = async () => {
                 if (bytes !== undefined)
                     saved.push({ key, bytes });
             }
+            if (state.found)
+                await (0,_share_js__WEBPACK_IMPORTED_MODULE_3__/* .push */ .VC)({ ...state, remotes: state.found.nearer }, state.found.key);
         }
         else if (state.unsavedKeys.length > 0) {
             (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)(`the job was cancelled: ${state.unsavedKeys.join(', ')} is not saved`);
@@ -42474,12 +42461,7 @@ const commitUpper = async (state, status) => {
     ]);
     return saved ? [snapshot] : [];
 };
-const isInRemote = async (state, key) => {
-    const remote = (0,_share_js__WEBPACK_IMPORTED_MODULE_3__/* .remoteOf */ .e1)(state);
-    if (!remote || remote.unreadable() !== undefined)
-        return false;
-    return remote.has((0,_cache_keys_js__WEBPACK_IMPORTED_MODULE_6__/* .descriptionKey */ .qq)(state.base, state.architecture, key), _cache_keys_js__WEBPACK_IMPORTED_MODULE_6__/* .descriptionFile */ .D4);
-};
+const isInRemote = async (state, key) => (await (0,_share_js__WEBPACK_IMPORTED_MODULE_3__/* .lookUp */ .TE)(state, key)) === key;
 /** Waits for the packing that main started; returns the keys that it made, which are then to be saved. */
 const packed = async ({ unsavedKeys, root }) => {
     if (unsavedKeys.length > 0)
@@ -42520,15 +42502,17 @@ const takeDown = async ({ root, spool, isMounted }) => {
 
 /***/ }),
 
-/***/ 55:
+/***/ 6163:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  aC: () => (/* binding */ canSave),
+  TE: () => (/* binding */ lookUp),
   a$: () => (/* binding */ pull),
   VC: () => (/* binding */ push),
-  e1: () => (/* binding */ remoteOf)
+  xY: () => (/* binding */ remotesOf)
 });
 
 // NAMESPACE OBJECT: ./node_modules/@azure/storage-blob/dist/esm/generated/src/models/mappers.js
@@ -42722,10 +42706,112 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
 var lib_core = __nccwpck_require__(3838);
-// EXTERNAL MODULE: ./lib/base/base.js + 11 modules
-var base = __nccwpck_require__(7912);
+// EXTERNAL MODULE: ./lib/base/base.js + 7 modules
+var base = __nccwpck_require__(8285);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/remote/find.js
+
+/**
+ * The snapshot of the key in the nearest remote that has it; else, of what they have for the prefixes, that of the first
+ * prefix, in the nearest one. A remote that cannot be asked is passed over, in one line: a bad cache is a miss.
+ * @param remotes nearest first
+ */
+const findInRemotes = async (remotes, wanted, say) => {
+    const near = [];
+    for (const remote of remotes) {
+        const closed = remote.unreadable();
+        if (closed !== undefined) {
+            say(`${remote.name} is not asked: ${closed}`);
+            continue;
+        }
+        try {
+            const found = await remote.find(wanted);
+            if (found?.key === wanted.key)
+                return { ...found, remote };
+            if (found)
+                near.push({ ...found, remote });
+        }
+        catch (error) {
+            say(warningOf(error));
+        }
+    }
+    const rank = ({ key }) => wanted.prefixes.findIndex((prefix) => key.startsWith(prefix));
+    return near.sort((a, b) => rank(a) - rank(b))[0];
+};
+const warningOf = (error) => `warning: ${error instanceof Error ? error.message : String(error)}`;
+
+// EXTERNAL MODULE: ./lib/host/digest.js
+var host_digest = __nccwpck_require__(9324);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:stream/promises"
+var promises_ = __nccwpck_require__(6466);
+// EXTERNAL MODULE: ./lib/host/format.js
+var format = __nccwpck_require__(5703);
+;// CONCATENATED MODULE: ./lib/remote/remote.js
+/** What a remote calls a layer's file in the directory that it is fetched into or saved from. */
+const layerFileName = (digest) => `${digest}.image`;
+
+;// CONCATENATED MODULE: ./lib/remote/receive.js
+
+
+
+
+
+
+
+/**
+ * Writes a layer into `directory/DIGEST.image` as it comes, and hashes it on the way. What an earlier try has left beside it,
+ * in `DIGEST.image.part`, is gone on from; what is broken off stays there for the next one. Throws RootstockError, and
+ * keeps nothing, when the bytes are not those of the digest.
+ * @param from the remote's name
+ */
+const receiveLayer = async (from, { digest, size }, directory, source, progress = () => undefined) => {
+    const file = (0,external_node_path_.join)(directory, layerFileName(digest));
+    const part = `${file}.part`;
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    const present = await hashPart(part, size, hash);
+    let received = present;
+    const count = async function* (chunks) {
+        for await (const chunk of chunks) {
+            received += chunk.length;
+            // One that goes on for ever must not fill the disk.
+            if (received > size)
+                break;
+            hash.update(chunk);
+            progress(chunk.length);
+            yield chunk;
+        }
+    };
+    if (present < size)
+        await (0,promises_.pipeline)(await source(present), count, (0,external_node_fs_.createWriteStream)(part, { flags: 'a', mode: 0o600 }));
+    const advice = 'It is not used; push the snapshot again';
+    const what = `fetching layer ${digest.slice(0, 12)} from ${from}`;
+    if (received < size)
+        throw new errors/* RootstockError */.RK(what, `it ended after ${(0,format/* formatBytes */.z3)(received)} of ${(0,format/* formatBytes */.z3)(size)}`, 'Try again');
+    if (received > size || hash.digest('hex') !== digest) {
+        (0,external_node_fs_.rmSync)(part, { force: true });
+        throw new DamagedLayerError(what, 'its bytes are not those that its name says', advice);
+    }
+    (0,external_node_fs_.renameSync)(part, file);
+};
+/** The remote has other bytes than it says: asking again does not help. */
+class DamagedLayerError extends errors/* RootstockError */.RK {
+}
+/** Hashes what there is of a part, and returns how many bytes that are. */
+const hashPart = async (part, size, hash) => {
+    const present = (0,external_node_fs_.statSync)(part, { throwIfNoEntry: false })?.size ?? 0;
+    if (present > size) {
+        (0,external_node_fs_.rmSync)(part);
+        return 0;
+    }
+    if (present > 0)
+        for await (const chunk of (0,external_node_fs_.createReadStream)(part))
+            hash.update(chunk);
+    return present;
+};
+
 // EXTERNAL MODULE: external "path"
 var external_path_ = __nccwpck_require__(6928);
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
@@ -42793,7 +42879,7 @@ const IS_WINDOWS = process.platform === 'win32';
  * - `\\hello         => \\hello`
  * - `\\hello\world   => \\hello\world`
  */
-function dirname(p) {
+function internal_path_helper_dirname(p) {
     // Normalize slashes and trim unnecessary trailing slash
     p = safeTrimTrailingSeparator(p);
     // Windows UNC root, e.g. \\hello or \\hello\world
@@ -42987,14 +43073,14 @@ function getSearchPaths(patterns) {
         // Check for an ancestor search path
         let foundAncestor = false;
         let tempKey = key;
-        let parent = dirname(tempKey);
+        let parent = internal_path_helper_dirname(tempKey);
         while (parent !== tempKey) {
             if (searchPathMap[parent]) {
                 foundAncestor = true;
                 break;
             }
             tempKey = parent;
-            parent = dirname(tempKey);
+            parent = internal_path_helper_dirname(tempKey);
         }
         // Include the search pattern in the result
         if (!foundAncestor) {
@@ -45804,14 +45890,14 @@ class Path {
             else {
                 // Add all segments, while not at the root
                 let remaining = itemPath;
-                let dir = dirname(remaining);
+                let dir = internal_path_helper_dirname(remaining);
                 while (dir !== remaining) {
                     // Add the segment
                     const basename = external_path_.basename(remaining);
                     this.segments.unshift(basename);
                     // Truncate the last segment
                     remaining = dir;
-                    dir = dirname(remaining);
+                    dir = internal_path_helper_dirname(remaining);
                 }
                 // Remainder is the root
                 this.segments.unshift(remaining);
@@ -45831,7 +45917,7 @@ class Path {
                 // Root segment
                 if (i === 0 && hasRoot(segment)) {
                     segment = safeTrimTrailingSeparator(segment);
-                    external_assert_(segment === dirname(segment), `Parameter 'itemPath' root segment contains information for multiple segments`);
+                    external_assert_(segment === internal_path_helper_dirname(segment), `Parameter 'itemPath' root segment contains information for multiple segments`);
                     this.segments.push(segment);
                 }
                 // All other segments
@@ -45964,7 +46050,7 @@ class Pattern {
         // Normalize slashes and trim unnecessary trailing slash
         itemPath = safeTrimTrailingSeparator(itemPath);
         // matchOne does not handle root path correctly
-        if (dirname(itemPath) === itemPath) {
+        if (internal_path_helper_dirname(itemPath) === itemPath) {
             return this.rootRegExp.test(itemPath);
         }
         return this.minimatch.matchOne(itemPath.split(internal_pattern_IS_WINDOWS ? /\\+/ : /\/+/), this.minimatch.set[0], true);
@@ -50401,8 +50487,6 @@ function policies_userAgentPolicy_userAgentPolicy(options = {}) {
     };
 }
 //# sourceMappingURL=userAgentPolicy.js.map
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./node_modules/@typespec/ts-http-runtime/dist/esm/util/sha256.js
 // Copyright (c) Microsoft Corporation.
 // Licensed under the MIT License.
@@ -96710,14 +96794,14 @@ NetworkError.isNetworkErrorCode = (code) => {
         'EHOSTUNREACH'
     ].includes(code);
 };
-class UsageError extends Error {
+class errors_UsageError extends Error {
     constructor() {
         const message = `Cache storage quota has been hit. Unable to upload any new cache entries.\nMore info on storage limits: https://docs.github.com/en/billing/managing-billing-for-github-actions/about-billing-for-github-actions#calculating-minute-and-storage-spending`;
         super(message);
         this.name = 'UsageError';
     }
 }
-UsageError.isUsageErrorMessage = (msg) => {
+errors_UsageError.isUsageErrorMessage = (msg) => {
     if (!msg)
         return false;
     return msg.includes('insufficient usage');
@@ -98455,8 +98539,8 @@ class CacheServiceClient {
                     isRetryable = this.isRetryableHttpStatusCode(statusCode);
                     errorMessage = `Failed request: (${statusCode}) ${response.message.statusMessage}`;
                     if (body.msg) {
-                        if (UsageError.isUsageErrorMessage(body.msg)) {
-                            throw new UsageError();
+                        if (errors_UsageError.isUsageErrorMessage(body.msg)) {
+                            throw new errors_UsageError();
                         }
                         errorMessage = `${errorMessage}: ${body.msg}`;
                     }
@@ -98477,7 +98561,7 @@ class CacheServiceClient {
                     if (error instanceof SyntaxError) {
                         (0,lib_core/* debug */.Yz)(`Raw Body: ${rawBody}`);
                     }
-                    if (error instanceof UsageError) {
+                    if (error instanceof errors_UsageError) {
                         throw error;
                     }
                     if (error instanceof RateLimitError) {
@@ -99414,88 +99498,89 @@ function saveCacheV2(paths_1, key_1, options_1) {
     });
 }
 //# sourceMappingURL=cache.js.map
-;// CONCATENATED MODULE: ./lib/remote/actions-cache.js
-
-
-
-
-
+;// CONCATENATED MODULE: ./lib/remote/actions-cache/availability.js
 
 /**
- * The Actions cache, by its own client. The client reports a miss, a denial and a broken download alike (-1 and
- * undefined), so what matters is asked for by a lookup; it logs the cause itself.
+ * Why the Actions cache cannot be used, where that is known before a request. The runner exports the mode of the job since
+ * 2.336, and the client obeys it only after packing (runner.md, A.5).
  */
-const actionsCache = () => ({
-    name: 'the Actions cache',
-    unreadable: () => unavailable(['read', 'write']),
-    unwritable: () => unavailable(['write', 'write-only']),
-    has: (key, file) => lookup(key, [], file).then((found) => isSameKey(found, key)),
-    fetch: fetchEntry,
-    save: saveEntry,
-});
-/** The mode that the runner exports since 2.336; the client obeys it without a request, but only after packing. */
-const unavailable = (allowed) => {
-    const mode = process.env['ACTIONS_CACHE_MODE'];
+const whyClosed = (use, environment = process.env) => {
     if (!isFeatureAvailable())
         return 'there is no cache service here';
-    return mode && known.includes(mode) && !allowed.includes(mode)
-        ? `its mode is "${mode}" for this run`
+    const mode = environment['ACTIONS_CACHE_MODE'] ?? '';
+    const allowed = { read: ['read', 'write'], write: ['write', 'write-only'] }[use];
+    if (modes.includes(mode))
+        return allowed.includes(mode) ? undefined : `its mode is "${mode}" for this run`;
+    return use === 'write' && isReadOnlyToken(environment['ACTIONS_RUNTIME_TOKEN'] ?? '')
+        ? 'the token of this run may only read it'
         : undefined;
 };
-const known = ['none', 'read', 'write', 'write-only'];
-const fetchEntry = async (key, prefixes, file, directory) => {
-    const found = await lookup(key, prefixes, file);
-    // The service matches the key itself as a prefix too, and `deps-1` must not find `deps-12`.
-    if (found === undefined ||
-        !(isSameKey(found, key) || prefixes.some((prefix) => startsWith(found, prefix)))) {
-        return { outcome: 'miss' };
+const modes = ['none', 'read', 'write', 'write-only'];
+/**
+ * Whether the claim `ac` of the job's token, a list of scopes with their permissions (1 to read, 2 to write), has none to
+ * write. What cannot be read says nothing.
+ */
+const isReadOnlyToken = (token) => {
+    try {
+        const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+        const scopes = JSON.parse(claims.ac ?? '');
+        return (scopes.length > 0 && scopes.every(({ Permission }) => Permission !== undefined && (Permission & 2) === 0));
     }
-    const restored = await inDirectory(directory, () => restoreCache([file], found));
-    return isSameKey(restored, found) ? { outcome: 'hit', key: found } : { outcome: 'failed' };
+    catch {
+        return false;
+    }
 };
-const saveEntry = async (key, file, directory) => {
-    if (isSameKey(await lookup(key, [], file), key))
-        return 'exists';
-    const saved = await inDirectory(directory, () => cache_saveCache([file], key)).catch((error) => {
-        (0,lib_core/* warning */.$e)(`saving ${key} in the cache: ${(0,errors/* messageOf */.bD)(error)}`);
-        return -1;
+
+;// CONCATENATED MODULE: ./lib/remote/actions-cache/client.js
+
+
+
+/** The client takes ten keys. */
+const mostPrefixes = 9;
+/** @param directory where files come from and go to, and where their archives are kept meanwhile */
+const clientIn = (directory) => {
+    const restore = (file, prefixes, lookupOnly) => inDirectory(directory, () => {
+        const [first = '', ...rest] = prefixes;
+        // Not every service takes the first one as a prefix too.
+        return restoreCache([file], first, [first, ...rest].slice(0, mostPrefixes), { lookupOnly });
     });
-    if (saved !== -1)
-        return 'saved';
-    // A lost race looks like a refusal.
-    return isSameKey(await lookup(key, [], file), key) ? 'exists' : 'failed';
+    return {
+        lookUp: (file, prefixes) => restore(file, prefixes, true),
+        restore: (file, prefixes) => restore(file, prefixes, false),
+        save: async (file, key) => (await inDirectory(directory, () => cache_saveCache([file], key))) !== -1,
+    };
 };
-const lookup = (key, prefixes, file) => restoreCache([file], key, [...prefixes], { lookupOnly: true }).catch((error) => {
-    (0,lib_core/* warning */.$e)(`looking for ${key} in the cache: ${(0,errors/* messageOf */.bD)(error)}`);
-    return undefined;
-});
-/** The service compares keys without regard to case. */
-const isSameKey = (found, key) => found?.toLowerCase() === key.toLowerCase();
-const startsWith = (found, prefix) => found.toLowerCase().startsWith(prefix.toLowerCase());
+/** How many calls are under way, and what to go back to after the last. */
+let calls = 0;
+let before;
 /**
  * The client packs and unpacks relative to GITHUB_WORKSPACE, finds files from the working directory, and keeps its archive
  * in RUNNER_TEMP. With all three in one directory of ours, an entry holds a bare file name, which is the same on every
- * machine, and the archive is on the disk that has room for it.
+ * machine, and the archive is on the disk that has room for it. Calls at the same time share one directory.
  */
 const inDirectory = async (directory, work) => {
-    const before = {
-        directory: process.cwd(),
-        workspace: process.env['GITHUB_WORKSPACE'],
-        temp: process.env['RUNNER_TEMP'],
-    };
     const temp = (0,external_node_path_.join)(directory, 'archive');
-    (0,external_node_fs_.mkdirSync)(temp, { recursive: true });
-    process.chdir(directory);
-    process.env['GITHUB_WORKSPACE'] = directory;
-    process.env['RUNNER_TEMP'] = temp;
+    if (calls++ === 0) {
+        before = {
+            directory: process.cwd(),
+            workspace: process.env['GITHUB_WORKSPACE'],
+            temp: process.env['RUNNER_TEMP'],
+        };
+        (0,external_node_fs_.mkdirSync)(temp, { recursive: true });
+        process.chdir(directory);
+        process.env['GITHUB_WORKSPACE'] = directory;
+        process.env['RUNNER_TEMP'] = temp;
+    }
     try {
         return await work();
     }
     finally {
-        process.chdir(before.directory);
-        restoreVariable('GITHUB_WORKSPACE', before.workspace);
-        restoreVariable('RUNNER_TEMP', before.temp);
-        (0,external_node_fs_.rmSync)(temp, { recursive: true, force: true });
+        if (--calls === 0 && before) {
+            process.chdir(before.directory);
+            restoreVariable('GITHUB_WORKSPACE', before.workspace);
+            restoreVariable('RUNNER_TEMP', before.temp);
+            (0,external_node_fs_.rmSync)(temp, { recursive: true, force: true });
+        }
     }
 };
 const restoreVariable = (name, value) => {
@@ -99505,8 +99590,1088 @@ const restoreVariable = (name, value) => {
         process.env[name] = value;
 };
 
-// EXTERNAL MODULE: ./lib/host/command.js + 1 modules
-var command = __nccwpck_require__(8491);
+;// CONCATENATED MODULE: ./lib/remote/actions-cache/keys.js
+
+/**
+ * Entries never change, so what has to be replaced gets the next number, and is asked for by all that comes before it: the
+ * service then gives the newest. The hash ends the user's key, so that `deps-1` does not find `deps-12`; and tells keys
+ * apart that only differ in case, which the service does not.
+ */
+const snapshotPrefix = (scope, key) => `${scopePrefix(scope)}${key}#${(0,external_node_crypto_.createHash)('sha256').update(key).digest('hex').slice(0, 8)}-`;
+/** What every entry of a scope begins with; a restore key follows it. */
+const scopePrefix = (scope) => `rootstock-${scope}-`;
+/** A layer is the same for every snapshot, so it has an entry of its own. */
+const layerPrefix = (digest) => `rootstock-v1-layer-${digest}-`;
+/** The user's part of the key of an entry that was found; undefined where it is none of ours. */
+const userKey = (scope, entry) => {
+    const prefix = scopePrefix(scope);
+    const isOfScope = entry.toLowerCase().startsWith(prefix.toLowerCase());
+    return isOfScope ? /^(.*)#[0-9a-f]{8}-\d+$/.exec(entry.slice(prefix.length))?.[1] : undefined;
+};
+/** The key to save under, after the newest that is there. */
+const nextKey = (prefix, newest) => `${prefix}${newest === undefined ? 0 : Number(/\d+$/.exec(newest)?.[0] ?? 0) + 1}`;
+
+;// CONCATENATED MODULE: ./lib/remote/actions-cache/remote.js
+
+
+
+
+
+
+
+
+
+const remote_name = 'actions-cache';
+/** The file that describes a snapshot, and travels under its key. */
+const descriptionFile = 'snapshot.json';
+/**
+ * The Actions cache, by its own client. One entry a layer, and one a snapshot, which is saved last.
+ * @param spool the directory that every transfer is from and to
+ */
+const actionsCache = (spool) => {
+    const client = clientIn(spool);
+    const oneByOne = queue();
+    return {
+        name: remote_name,
+        copies: true,
+        unreadable: () => whyClosed('read'),
+        unwritable: () => whyClosed('write'),
+        find: (wanted) => find(client, spool, wanted),
+        has: async ({ digest }) => !(0,external_node_fs_.existsSync)(damagedMark(spool, digest)) &&
+            (await client.lookUp(layerFileName(digest), [layerPrefix(digest)])) !== undefined,
+        fetch: (layer) => inTurn(oneByOne, layer, () => fetchLayer(client, spool, layer)),
+        save: (layer) => inTurn(oneByOne, layer, () => saveLayer(client, spool, layer)),
+        publish: (publication, { replace }) => publish(client, spool, publication, replace),
+    };
+};
+/** The client splits a big file and transfers its parts side by side, in buffers of 128 MB: more at once is only more memory. */
+const bigBytes = 64e6;
+const queue = () => {
+    let last = Promise.resolve();
+    return (work) => {
+        const next = last.then(work);
+        last = next.catch(() => undefined);
+        return next;
+    };
+};
+const inTurn = (oneByOne, { size }, work) => size > bigBytes ? oneByOne(work) : work();
+const find = async (client, spool, { scope, key, prefixes }) => {
+    const all = [snapshotPrefix(scope, key), ...prefixes.map((prefix) => scopePrefix(scope) + prefix)];
+    const file = (0,external_node_path_.join)(spool, descriptionFile);
+    (0,external_node_fs_.rmSync)(file, { force: true });
+    const entry = await client.restore(descriptionFile, all);
+    if (entry === undefined) {
+        if ((await client.lookUp(descriptionFile, all)) === undefined)
+            return undefined;
+        throw failure(`looking for "${key}"`, 'it is there but could not be downloaded');
+    }
+    const found = userKey(scope, entry);
+    return found === undefined ? undefined : { key: found, description: (0,external_node_fs_.readFileSync)(file, 'utf8') };
+};
+const failure = (what, why) => new errors/* RootstockError */.RK(`${what} in ${remote_name}`, why, 'See the lines above');
+/** What was found damaged in this job: it is saved again, under the next number. */
+const damagedMark = (spool, digest) => (0,external_node_path_.join)(spool, `${digest}.damaged`);
+const fetchLayer = async (client, spool, { digest, size }) => {
+    const what = `fetching layer ${digest.slice(0, 12)} from ${remote_name}`;
+    const file = layerFileName(digest);
+    const path = (0,external_node_path_.join)(spool, file);
+    const prefixes = [layerPrefix(digest)];
+    (0,external_node_fs_.rmSync)(path, { force: true });
+    const entry = await client.restore(file, prefixes);
+    if (entry === undefined) {
+        const isThere = (await client.lookUp(file, prefixes)) !== undefined;
+        throw new errors/* RootstockError */.RK(what, isThere ? 'it could not be downloaded' : 'it is not there any more');
+    }
+    const status = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+    if (status?.isFile() && status.size === size && (await (0,host_digest/* digestOf */.o)(path)) === digest)
+        return;
+    (0,external_node_fs_.rmSync)(path, { force: true, recursive: true });
+    (0,external_node_fs_.writeFileSync)(damagedMark(spool, digest), entry);
+    throw new DamagedLayerError(what, 'its bytes are not those that its name says');
+};
+const saveLayer = async (client, spool, { digest }) => {
+    const file = layerFileName(digest);
+    const mark = damagedMark(spool, digest);
+    const damaged = (0,external_node_fs_.existsSync)(mark) ? (0,external_node_fs_.readFileSync)(mark, 'utf8') : undefined;
+    const key = nextKey(layerPrefix(digest), damaged);
+    if (!(await save(client, file, key)))
+        throw failure(`saving layer ${digest.slice(0, 12)}`, 'it was refused');
+    (0,external_node_fs_.rmSync)(mark, { force: true });
+};
+/** Another job that was faster is as good. */
+const save = async (client, file, key) => {
+    try {
+        return (await client.save(file, key)) || (await client.lookUp(file, [key])) !== undefined;
+    }
+    catch (error) {
+        throw failure(`saving ${key}`, (0,errors/* messageOf */.bD)(error));
+    }
+};
+const publish = async (client, spool, { scope, key, description }, replace) => {
+    const prefix = snapshotPrefix(scope, key);
+    const present = await client.lookUp(descriptionFile, [prefix]);
+    if (present !== undefined && !replace)
+        return 'exists';
+    const file = (0,external_node_path_.join)(spool, descriptionFile);
+    (0,external_node_fs_.rmSync)(file, { force: true });
+    (0,external_node_fs_.writeFileSync)(file, description, { mode: 0o600, flag: 'wx' });
+    if (!(await save(client, descriptionFile, nextKey(prefix, present))))
+        throw failure(`saving "${key}"`, 'it was refused');
+    return 'saved';
+};
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./lib/host/atomic-file.js
+var atomic_file = __nccwpck_require__(72);
+;// CONCATENATED MODULE: ./lib/remote/directory/place.js
+
+
+
+
+
+
+const place_format = '1\n';
+/** Whether there is anything yet. Throws where the directory is missing, or of another format. */
+const isOurs = async (path) => {
+    const found = await unlessMissing((0,external_node_fs_promises_.readFile)((0,external_node_path_.join)(path, 'format'), 'utf8'), undefined);
+    if (found !== undefined && found !== place_format)
+        throw new errors/* RootstockError */.RK(`using dir:${path}`, `its format is ${found.trim()}, and this version knows ${place_format.trim()}`, 'Use another directory, or the version that made it');
+    // It is made when something is saved in it; what should lead to it is not.
+    if (found === undefined)
+        await (0,external_node_fs_promises_.stat)((0,external_node_path_.dirname)(path));
+    return found !== undefined;
+};
+/** The directory, or one in it, which others may then use as they may use the whole. */
+const makePart = async (path, part) => {
+    const made = await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.join)(path, part)).then(() => true, (error) => {
+        if (error.code !== 'EEXIST')
+            throw error;
+    });
+    if (made && part !== '')
+        await (0,external_node_fs_promises_.chmod)((0,external_node_path_.join)(path, part), (await (0,external_node_fs_promises_.stat)(path)).mode & 0o7777);
+};
+const prepare = async (path) => {
+    if (await isOurs(path))
+        return;
+    for (const part of ['', 'layers', 'snapshots', 'incoming'])
+        await makePart(path, part);
+    const fresh = (0,external_node_path_.join)(path, 'incoming', (0,external_node_crypto_.randomUUID)());
+    await (0,external_node_fs_promises_.writeFile)(fresh, place_format, { flag: 'wx', mode: 0o644, flush: true });
+    await (0,external_node_fs_promises_.rename)(fresh, (0,external_node_path_.join)(path, 'format'));
+};
+/** Writes a file beside its place, syncs and renames it, so that others see it whole or not at all. @param size bytes */
+const place = async (path, target, size, write) => {
+    await prepare(path);
+    await removeStale((0,external_node_path_.join)(path, 'incoming'));
+    const { bavail, bsize } = await (0,external_node_fs_promises_.statfs)(path);
+    if (bavail * bsize < size) {
+        throw new errors/* RootstockError */.RK(`saving ${(0,format/* formatBytes */.z3)(size)} in dir:${path}`, `it has room for ${(0,format/* formatBytes */.z3)(bavail * bsize)}`, 'Free some, or use another remote');
+    }
+    await makePart(path, (0,external_node_path_.relative)(path, (0,external_node_path_.dirname)(target)));
+    const incoming = (0,external_node_path_.join)(path, 'incoming', (0,external_node_crypto_.randomUUID)());
+    try {
+        await write(incoming);
+        (0,atomic_file/* syncPath */.Z8)(incoming);
+        await (0,external_node_fs_promises_.rename)(incoming, target);
+    }
+    finally {
+        await (0,external_node_fs_promises_.rm)(incoming, { force: true });
+    }
+    (0,atomic_file/* syncDirectory */.zR)((0,external_node_path_.dirname)(target));
+};
+const unlessMissing = (work, otherwise) => work.catch((error) => {
+    if (error.code === 'ENOENT')
+        return otherwise;
+    throw error;
+});
+const dayMilliseconds = 86_400_000;
+/** What a machine that died was saving. */
+const removeStale = async (incoming) => {
+    for (const name of await (0,external_node_fs_promises_.readdir)(incoming)) {
+        const file = (0,external_node_path_.join)(incoming, name);
+        const time = (await (0,external_node_fs_promises_.stat)(file).catch(() => undefined))?.mtimeMs ?? Date.now();
+        if (Date.now() - time > dayMilliseconds)
+            await (0,external_node_fs_promises_.rm)(file, { force: true });
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/remote/directory/entries.js
+
+
+
+
+
+const scopePath = (path, scope) => (0,external_node_path_.join)(path, 'snapshots', scope);
+const entryPath = (path, scope, key) => (0,external_node_path_.join)(scopePath(path, scope), `${(0,external_node_crypto_.createHash)('sha256').update(key).digest('hex')}.json`);
+const findEntry = async (path, { scope, key, prefixes }) => {
+    if (!(await isOurs(path)))
+        return undefined;
+    const exact = await readEntry(entryPath(path, scope, key));
+    if (exact?.key === key || prefixes.length === 0)
+        return exact;
+    const directory = scopePath(path, scope);
+    const names = await unlessMissing((0,external_node_fs_promises_.readdir)(directory), []);
+    const files = names
+        .filter((name) => /^[0-9a-f]{64}\.json$/.test(name))
+        .map((name) => (0,external_node_path_.join)(directory, name));
+    const times = await Promise.all(files.map(async (file) => (await (0,external_node_fs_promises_.stat)(file).catch(() => undefined))?.mtimeMs ?? 0));
+    const newest = files
+        .map((file, index) => ({ file, time: times[index] ?? 0 }))
+        .sort((a, b) => b.time - a.time);
+    const matches = new Map();
+    for (const { file } of newest) {
+        const entry = await readEntry(file).catch(() => undefined);
+        const prefix = prefixes.find((candidate) => entry?.key.startsWith(candidate));
+        if (entry && prefix !== undefined && !matches.has(prefix))
+            matches.set(prefix, entry);
+        if (prefixes[0] !== undefined && matches.has(prefixes[0]))
+            break;
+    }
+    return prefixes.map((prefix) => matches.get(prefix)).find(Boolean);
+};
+const readEntry = async (file) => {
+    const text = await unlessMissing((0,external_node_fs_promises_.readFile)(file, 'utf8'), undefined);
+    if (text === undefined)
+        return undefined;
+    const { key, description } = JSON.parse(text);
+    if (typeof key !== 'string' || typeof description !== 'string')
+        throw new Error(`${file} is not whole`);
+    return { key, description };
+};
+const publishEntry = async (path, { scope, key, description, annotations }, replace) => {
+    const target = entryPath(path, scope, key);
+    if (!replace && (await readEntry(target).catch(() => undefined)))
+        return 'exists';
+    const entry = { key, description, annotations };
+    const text = `${JSON.stringify(entry, null, 2)}\n`;
+    await place(path, target, text.length, (incoming) => (0,external_node_fs_promises_.writeFile)(incoming, text, { flag: 'wx', mode: 0o644 }));
+    return 'saved';
+};
+
+;// CONCATENATED MODULE: ./lib/remote/directory/remote.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * A directory, as a shared file system has it: `layers/DIGEST.image`, `snapshots/SCOPE/HASH.json`, and what is on its way in
+ * `incoming`. Every file is written there, synced and renamed, so that others see it whole or not at all.
+ */
+const directoryRemote = (path) => {
+    const name = `dir:${path}`;
+    const layerPath = ({ digest }) => (0,external_node_path_.join)(path, 'layers', layerFileName(digest));
+    const fail = (what) => (error) => {
+        throw error instanceof errors/* RootstockError */.RK ? error : new errors/* RootstockError */.RK(`${what} ${name}`, ...causeOf(error));
+    };
+    return {
+        name,
+        copies: false,
+        unreadable: () => undefined,
+        unwritable: () => undefined,
+        find: (wanted) => findEntry(path, wanted).catch(fail(`looking for "${wanted.key}" in`)),
+        has: async (layer) => (await sizeOf(layerPath(layer))) === layer.size,
+        fetch: async (layer, directory, progress) => {
+            const what = `fetching layer ${layer.digest.slice(0, 12)} from`;
+            try {
+                const file = await (0,external_node_fs_promises_.open)(layerPath(layer), external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK);
+                await receiveLayer(name, layer, directory, (start) => (0,external_node_fs_.createReadStream)('', { fd: file, start, highWaterMark: 1 << 20 }), progress).finally(() => file.close().catch(() => undefined));
+            }
+            catch (error) {
+                // Whoever has it again saves it again.
+                if (error instanceof DamagedLayerError)
+                    await (0,external_node_fs_promises_.rm)(layerPath(layer), { force: true }).catch(() => undefined);
+                fail(what)(error);
+            }
+        },
+        save: async (layer, directory, progress = () => undefined) => {
+            const source = (0,external_node_path_.join)(directory, layerFileName(layer.digest));
+            const counted = new external_node_stream_.Transform({
+                transform(chunk, _encoding, done) {
+                    progress(chunk.length);
+                    done(undefined, chunk);
+                },
+            });
+            await place(path, layerPath(layer), layer.size, (incoming) => (0,promises_.pipeline)((0,external_node_fs_.createReadStream)(source, { highWaterMark: 1 << 20 }), counted, (0,external_node_fs_.createWriteStream)(incoming, { flags: 'wx', mode: 0o644 }))).catch(fail(`saving layer ${layer.digest.slice(0, 12)} in`));
+        },
+        publish: (publication, { replace }) => publishEntry(path, publication, replace).catch(fail(`saving "${publication.key}" in`)),
+    };
+};
+const causeOf = (error) => {
+    const { code } = error;
+    const causes = {
+        ENOENT: ['it is not there', 'See that it is mounted, and make it'],
+        EACCES: ['it may not be used', 'See who may read and write there'],
+        EPERM: ['it may not be used', 'See who may read and write there'],
+        ENOSPC: ['no room is left there', 'Free some, or use another remote'],
+        EDQUOT: ['the quota there is used up', 'Free some, or use another remote'],
+        EROFS: ['it is read-only', 'Mount it for writing, or use another remote'],
+        ENOTDIR: ['it is not a directory', 'Use another remote'],
+    };
+    return causes[code ?? ''] ?? [(0,errors/* messageOf */.bD)(error), 'See that its file system works'];
+};
+const sizeOf = async (path) => {
+    const status = await (0,external_node_fs_promises_.lstat)(path).catch(() => undefined);
+    return status?.isFile() ? status.size : undefined;
+};
+
+;// CONCATENATED MODULE: ./lib/remote/parse.js
+
+
+
+
+
+const kinds = ['actions-cache', 'oci:HOST/REPOSITORY', 'dir:PATH'];
+/** Reads the name of a remote. Throws UsageError for one that is not known. */
+const parseRemote = (name, context) => {
+    const [kind, rest = ''] = splitOnce(name);
+    if (name === 'actions-cache' && context.spool !== undefined)
+        return actionsCache(context.spool);
+    if (kind === 'dir' && rest !== '')
+        return directoryRemote((0,external_node_path_.resolve)(context.directory, rest));
+    throw new errors/* UsageError */.eb(`remote ${JSON.stringify(name)}`, name === 'actions-cache' ? 'only the action can use it' : 'it is not known', `Use ${kinds.filter((known) => known !== name).join(' or ')}`);
+};
+const splitOnce = (name) => {
+    const colon = name.indexOf(':');
+    return colon < 0 ? [name] : [name.slice(0, colon), name.slice(colon + 1)];
+};
+
+;// CONCATENATED MODULE: ./node_modules/p-map/index.js
+function pMap(iterable, mapper, options) {
+	return mapConcurrently(iterable, mapper, options, false);
+}
+
+function pMapSettled(iterable, mapper, options) {
+	return mapConcurrently(iterable, mapper, options, true);
+}
+
+function pMapKeyed(input, mapper, options) {
+	return mapKeyed(input, mapper, options, false);
+}
+
+function pMapSettledKeyed(input, mapper, options) {
+	return mapKeyed(input, mapper, options, true);
+}
+
+// Like `Promise.allKeyed` and `Promise.allSettledKeyed`, with a mapper, and for a `Map` too. Each value travels with its key, so a skipped key, which leaves no slot in the result, cannot shift the keys after it.
+async function mapKeyed(input, mapper, options, isSettled) {
+	const entries = getKeyedEntries(input);
+
+	// After the values have their handlers, like the other argument errors, which `mapConcurrently` checks. It cannot check this one, as it gets the wrapper below as its mapper.
+	if (typeof mapper !== 'function') {
+		throw new TypeError('Mapper function is required');
+	}
+
+	const mappedEntries = await mapConcurrently(entries, async ([key, inputResult]) => {
+		try {
+			if (inputResult.status === 'rejected') {
+				throw inputResult.reason;
+			}
+
+			const result = await mapper(inputResult.value, key);
+
+			if (result === pMapSkip || result === pMapStop) {
+				return result;
+			}
+
+			return [key, isSettled ? {status: 'fulfilled', value: result} : result];
+		} catch (error) {
+			if (!isSettled) {
+				throw error;
+			}
+
+			return [key, {status: 'rejected', reason: error}];
+		}
+	}, options, false);
+
+	if (input instanceof Map) {
+		return new Map(mappedEntries);
+	}
+
+	// A null prototype, like `Promise.allKeyed`, so a key like `__proto__` or `toString` is an own property like any other.
+	return Object.setPrototypeOf(Object.fromEntries(mappedEntries), null);
+}
+
+// The engine behind all the functions, except `pMapIterable`. With `isSettled`, an element or a mapper that rejects gives a `{status: 'rejected'}` result instead of an error, like `Promise.allSettled`, so `stopOnError` does not apply.
+async function mapConcurrently(
+	iterable,
+	mapper,
+	{
+		concurrency = Number.POSITIVE_INFINITY,
+		stopOnError = true,
+		signal,
+	} = {},
+	isSettled,
+) {
+	return new Promise((resolve_, reject_) => {
+		validateOptions(iterable, mapper, concurrency);
+
+		const result = [];
+		// Stage the errors by index, like `result`, so they are reported in input order.
+		const errors = [];
+		let skippedCount = 0;
+		let isResolved = false;
+		let isIterableDone = false;
+		const pendingIndexes = new Set();
+		let doneIndex = Number.POSITIVE_INFINITY;
+		let currentIndex = 0;
+		const iterator = getIterator(iterable);
+
+		const signalListener = () => {
+			reject(signal.reason);
+		};
+
+		const cleanup = () => {
+			signal?.removeEventListener('abort', signalListener);
+		};
+
+		const resolve = value => {
+			resolve_(value);
+			cleanup();
+		};
+
+		const reject = reason => {
+			if (isResolved) {
+				return;
+			}
+
+			isResolved = true;
+			reject_(reason);
+			cleanup();
+
+			if (!isIterableDone) {
+				closeIterator(iterator);
+			}
+		};
+
+		if (signal) {
+			if (signal.aborted) {
+				reject(signal.reason);
+				return;
+			}
+
+			signal.addEventListener('abort', signalListener, {once: true});
+		}
+
+		const pull = createPuller(iterator);
+
+		// Settle only once the source is done, or a mapper stopped, and every earlier pull and mapper has finished. A pull before the `done` or the stop can still produce an element, while pulls after it do not affect the result.
+		const settleIfFinished = () => {
+			if (isResolved || doneIndex === Number.POSITIVE_INFINITY) {
+				return;
+			}
+
+			for (const index of pendingIndexes) {
+				if (index < doneIndex) {
+					return;
+				}
+			}
+
+			if (!stopOnError) {
+				const collectedErrors = [];
+
+				for (let index = 0; index < Math.min(doneIndex, errors.length); index++) {
+					if (index in errors) {
+						collectedErrors.push(errors[index]);
+					}
+				}
+
+				if (collectedErrors.length > 0) {
+					reject(new AggregateError(collectedErrors)); // eslint-disable-line unicorn/error-message
+					return;
+				}
+			}
+
+			isResolved = true;
+
+			// A stop ended the result before the source did, so close it, like `for await` does on a `break`. Not at the stop itself, as a source that settles its `next()` calls out of call order may still owe an earlier element, and closing could drop it.
+			if (!isIterableDone) {
+				closeIterator(iterator);
+			}
+
+			// `done` is final, like `for await`, so a `done` that lands between two elements ends
+			// the result there and everything the source produced past it is dropped. A stop cuts it the same way.
+			const lastIndex = Math.min(doneIndex, result.length);
+
+			// Every index below `lastIndex` has a value: an index only goes unassigned when its pull reported `done` or its mapper returned `pMapStop`, and the lowest such index is `doneIndex`. So the array is dense below `lastIndex`, and the fast path can hand it over untouched.
+			if (lastIndex === result.length && skippedCount === 0) {
+				resolve(result);
+				return;
+			}
+
+			// Otherwise this drops the skipped results and whatever the `done` or the stop cut off.
+			resolve(result.slice(0, lastIndex).filter(value => value !== pMapSkip));
+		};
+
+		const next = async () => {
+			// After a `done` or a stop, a pull would take an item nobody is going to map, which a one-shot source, like a queue, would lose.
+			if (isResolved || currentIndex >= doneIndex) {
+				return;
+			}
+
+			// Take the index when the pull starts, not when it resolves, so a source that settles
+			// its `next()` calls out of call order still gets the right position.
+			const index = currentIndex++;
+			pendingIndexes.add(index);
+
+			let nextItem;
+			try {
+				nextItem = await pull();
+			} catch (error) {
+				pendingIndexes.delete(index);
+
+				if (index < doneIndex) {
+					throw error;
+				}
+
+				settleIfFinished();
+				return;
+			}
+
+			if (nextItem.done) {
+				pendingIndexes.delete(index);
+				doneIndex = Math.min(doneIndex, index);
+				isIterableDone = true;
+				settleIfFinished();
+				return;
+			}
+
+			// Intentionally detached
+			const runner = (async () => {
+				try {
+					const element = await nextItem.value;
+
+					if (isResolved || index >= doneIndex) {
+						return;
+					}
+
+					const value = await mapper(element, index);
+
+					// Ignore an item produced after an earlier pull reported `done` or an earlier mapper returned `pMapStop`.
+					if (index >= doneIndex) {
+						return;
+					}
+
+					// A stop ends the result here, like a `done` from the source, so settling waits only for the earlier elements.
+					if (value === pMapStop) {
+						doneIndex = index;
+						return;
+					}
+
+					if (value === pMapSkip) {
+						skippedCount++;
+					}
+
+					result[index] = isSettled && value !== pMapSkip ? {status: 'fulfilled', value} : value;
+				} catch (error) {
+					if (index >= doneIndex) {
+						return;
+					}
+
+					if (isSettled) {
+						result[index] = {status: 'rejected', reason: error};
+					} else if (stopOnError) {
+						reject(error);
+						return;
+					} else {
+						errors[index] = error;
+					}
+				} finally {
+					pendingIndexes.delete(index);
+					settleIfFinished();
+				}
+
+				// If the iterable throws we can't really continue regardless of `stopOnError` state
+				// since an iterable is likely to continue throwing after it throws once.
+				// If we continue calling `next()` indefinitely we will likely end up
+				// in an infinite loop of failed iteration.
+				try {
+					await next();
+				} catch (error) {
+					reject(error);
+				}
+			})();
+
+			// Link the runner to the returned promise, so the async stack trace of a mapper error reaches the caller. Nothing awaits the runner, so the trace would stop there, but V8 follows a reaction that resolves another promise. The link never settles, so it never resolves the returned promise. It is a new promise for each runner, as a shared one would keep a reaction for every element.
+			runner.then(() => new Promise(() => {})).then(resolve_);
+		};
+
+		// Create the concurrent runners in a detached (non-awaited)
+		// promise. We need this so we can await the `next()` calls
+		// to stop creating runners before hitting the concurrency limit
+		// if the iterable has already been marked as done or a mapper stopped.
+		// NOTE: We *must* do this for async iterators otherwise we'll spin up
+		// infinite `next()` calls by default and never start the event loop.
+		(async () => {
+			for (let index = 0; index < concurrency; index++) {
+				try {
+					// eslint-disable-next-line no-await-in-loop
+					await next();
+				} catch (error) {
+					reject(error);
+					break;
+				}
+
+				if (isResolved || currentIndex >= doneIndex) {
+					break;
+				}
+			}
+		})();
+	});
+}
+
+function pMapIterable(
+	iterable,
+	mapper,
+	{
+		concurrency = Number.POSITIVE_INFINITY,
+		backpressure = concurrency,
+		preserveOrder = true,
+	} = {},
+) {
+	validateOptions(iterable, mapper, concurrency);
+
+	if (!isLimit(backpressure, concurrency)) {
+		throw new TypeError(`Expected \`backpressure\` to be an integer from \`concurrency\` (${concurrency}) and up or \`Infinity\`, got \`${backpressure}\` (${typeof backpressure})`);
+	}
+
+	return {
+		[Symbol.asyncIterator]() {
+			// `isDone` lives outside the generator so the wrapper below can set it the moment the
+			// consumer asks to stop. The generator is suspended on a pending `next()` at that point,
+			// so its `finally` would not run until much later and workers finishing in the meantime
+			// would keep pulling and mapping input for nobody.
+			let isDone = false;
+
+			const generator = (async function * () {
+				const iterator = getIterator(iterable);
+
+				// Results are consumed from the front with a moving `headIndex` instead of `shift()`.
+				// `shift()` moves every remaining entry, which is O(n) per element and made the whole
+				// run O(n²) whenever `backpressure` let the array grow, which is the default.
+				let promises = [];
+				let headIndex = 0;
+				let isIterableDone = false;
+
+				// The lowest index whose pull reported `done`. Without `preserveOrder`, the pulls after it have their slots given back, so their errors are dropped.
+				let doneIndex = Number.POSITIVE_INFINITY;
+
+				// An element that is being read, or is waiting for a mapper, does not hold a mapper slot, so the next element can be read while the mappers run. Those elements have their own cap of `concurrency`, so the source never sees more than `concurrency` overlapping `next()` calls, even with `backpressure: Infinity`. `backpressure` caps everything in flight together.
+				let readingCount = 0;
+				let runningMappersCount = 0;
+
+				// The workers waiting for a mapper slot, in the order they started waiting. A finished mapper hands its slot to the oldest one.
+				const mapperWaiters = new Map();
+				let mapperWaiterCount = 0;
+				let wokenMapperWaiterCount = 0;
+
+				const releaseMapperSlot = () => {
+					if (wokenMapperWaiterCount === mapperWaiterCount) {
+						runningMappersCount--;
+						return;
+					}
+
+					mapperWaiters.get(wokenMapperWaiterCount)();
+					mapperWaiters.delete(wokenMapperWaiterCount++);
+				};
+
+				let index = 0;
+
+				// The lowest index whose mapper returned `pMapStop`, or, with `preserveOrder`, whose pull, element, or mapper threw. The stream ends there, like a `break` or a `throw` in a loop. Once it is set, nothing past it is pulled, and no pending element past it is mapped, while the earlier elements still finish and are yielded first. `isDone` cannot do this, as it would drop the values of the earlier elements too.
+				let stopIndex = Number.POSITIVE_INFINITY;
+
+				// Without `preserveOrder`, each spawn still takes a slot in `promises`, so `backpressure` counts the same, but the slots are filled in the order the workers settle rather than the order they were spawned in, so the consumer gets whichever result is ready first. A worker always fills the oldest empty slot, at `fillIndex`. An empty slot is `undefined`, and a filled one holds the result itself rather than a promise, so a result costs a promise only when the consumer has to wait for it, through `wake`.
+				let fillIndex = 0;
+				let wake;
+
+				// The indexes of the pulls whose worker has not filled a slot yet, without `preserveOrder`.
+				const unfilledIndexes = new Set();
+
+				// The consumer waits only when the head is empty, and then the oldest empty slot is the head, so the first fill wakes it.
+				const fillSlot = result => {
+					promises[fillIndex++] = result;
+					wake?.(result);
+					wake = undefined;
+				};
+
+				const pull = createPuller(iterator);
+
+				function trySpawn() {
+					// Do not spawn once the consumer is gone, the source is done, or the stream ends at an earlier element. The pull would be wasted work, and for a one-shot source, like a queue, it takes an item nobody is going to ask for.
+					if (isDone || isIterableDone || index > stopIndex || readingCount >= concurrency || promises.length - headIndex >= backpressure) {
+						return;
+					}
+
+					readingCount++;
+
+					// Take the index when the pull starts, not when it resolves, so a source that
+					// settles its `next()` calls out of call order still gets the right position.
+					const currentIndex = index++;
+
+					// Errors must be returned as a value instead of rejecting, otherwise a promise that
+					// the consumer abandons after an earlier error becomes an unhandled rejection.
+					const promise = (async () => {
+						try {
+							let element;
+							try {
+								const {done, value} = await pull();
+
+								if (done) {
+									isIterableDone = true;
+									doneIndex = Math.min(doneIndex, currentIndex);
+									return {done: true};
+								}
+
+								// Spawn if still below the reading and backpressure limits
+								trySpawn();
+
+								element = await value;
+
+								if (runningMappersCount < concurrency) {
+									runningMappersCount++;
+								} else {
+									// `releaseMapperSlot` hands the slot over without decrementing `runningMappersCount`, so it is already counted.
+									await new Promise(resolve => {
+										mapperWaiters.set(mapperWaiterCount++, resolve);
+									});
+								}
+							} finally {
+								readingCount--;
+							}
+
+							// Spawn now that this element is no longer waiting for a mapper, so the next one is read while this one is mapped
+							trySpawn();
+
+							let returnValue;
+							try {
+								// The consumer stopped iterating, or the stream ends before this element, while this element was being read or waiting for a mapper, so drop it instead of doing work nobody will consume.
+								if (isDone || currentIndex > stopIndex) {
+									return {done: false, value: pMapSkip};
+								}
+
+								returnValue = await mapper(element, currentIndex);
+							} finally {
+								releaseMapperSlot();
+							}
+
+							if (returnValue === pMapStop) {
+								stopIndex = Math.min(stopIndex, currentIndex);
+							}
+
+							return {done: false, value: returnValue};
+						} catch (error) {
+							// With `preserveOrder`, the error is thrown at its own position, after the results before it, so those still finish. Without it, the error is thrown as soon as it settles, so nothing still pending can be yielded anymore.
+							// An error from a pull after the end of the source is dropped, as `done` is final, so it must have no effect. `doneIndex` is set before the worker that saw `done` settles, so its slot hand-back runs before the delivery check of any error that sees it here, and the two always agree.
+							if (preserveOrder) {
+								stopIndex = Math.min(stopIndex, currentIndex);
+							} else if (currentIndex < doneIndex) {
+								isDone = true;
+							}
+
+							return {error};
+						}
+					})();
+
+					if (preserveOrder) {
+						promises.push(promise);
+						return;
+					}
+
+					promises.push(undefined);
+
+					unfilledIndexes.add(currentIndex);
+
+					// The worker never rejects, as errors are returned as a value.
+					// The slot is filled here, a tick after the worker settles, rather than by the worker itself, for the same reason the consumer awaits a filled slot: so the consumer never runs, and pulls, earlier.
+					promise.then(result => {
+						// The slot was already given back, as the pull came after the end of the source.
+						if (!unfilledIndexes.delete(currentIndex)) {
+							return;
+						}
+
+						if (result.done) {
+							// The pulls made after this one came after the end of the source, and a source like a queue may never answer them, so give their slots back now instead of waiting on them.
+							for (const unfilledIndex of unfilledIndexes) {
+								if (unfilledIndex > currentIndex) {
+									unfilledIndexes.delete(unfilledIndex);
+									fillSlot({done: true});
+								}
+							}
+						}
+
+						fillSlot(result);
+					});
+				}
+
+				trySpawn();
+
+				try {
+					while (headIndex < promises.length) {
+						// Without `preserveOrder`, a filled slot holds the result itself, and it is still awaited. That takes one tick, like awaiting a settled promise, so the consumer, and its `trySpawn()`, never run earlier than with a promise in the slot. Taking a ready result without the tick can make the consumer pull before it sees a stop or the end of the source, and a one-shot source, like a queue, would lose that item.
+						// eslint-disable-next-line no-await-in-loop
+						const result = await (promises[headIndex] ?? new Promise(resolve => {
+							wake = resolve;
+						}));
+						const {done, value} = result;
+
+						// Release the entry instead of leaving it for a `shift()` to move, and drop the
+						// consumed prefix once it is at least half the array. That keeps the backing
+						// store proportional to the results still in flight rather than to the total
+						// ever spawned, which matters for an endless source, while costing one copy per
+						// half of the array, so it stays O(1) per element.
+						promises[headIndex] = undefined;
+						headIndex++;
+
+						if (headIndex * 2 >= promises.length) {
+							promises = promises.slice(headIndex);
+							fillIndex -= headIndex;
+							headIndex = 0;
+						}
+
+						if (Object.hasOwn(result, 'error')) {
+							throw result.error;
+						}
+
+						if (done) {
+							// Without `preserveOrder`, the `done` can arrive while other workers are still running.
+							if (preserveOrder) {
+								return;
+							}
+
+							continue;
+						}
+
+						// The stream ends where the stop would have been yielded: after the earlier elements with `preserveOrder`, and after the results that were ready before it without.
+						if (value === pMapStop) {
+							return;
+						}
+
+						// Spawn if just dropped below the backpressure limit and still below the reading limit
+						trySpawn();
+
+						// A `pMapSkip` result stays in `promises` and is stepped over here. Splicing it out
+						// in the worker instead would make every skip an O(n) scan and move, so a run of
+						// skips would be O(n²).
+						if (value === pMapSkip) {
+							continue;
+						}
+
+						yield value;
+					}
+				} finally {
+					// Stop pulling input once the consumer stops iterating, otherwise pending skipped mappers keep spawning work.
+					isDone = true;
+
+					if (!isIterableDone) {
+						closeIterator(iterator);
+					}
+				}
+			})();
+
+			// Override `return()` and `throw()` on the generator itself instead of wrapping it, so it
+			// keeps what it inherits, like `Symbol.asyncDispose` for `await using`, and `next()` stays
+			// the native one. Plain functions, not `async`: the generator already returns a promise,
+			// and an `async` function would wrap it in two more promises and two more microtask hops.
+			const {return: generatorReturn, throw: generatorThrow} = generator;
+
+			generator.return = value => {
+				isDone = true;
+				return generatorReturn.call(generator, value);
+			};
+
+			generator.throw = error => {
+				isDone = true;
+				return generatorThrow.call(generator, error);
+			};
+
+			return generator;
+		},
+	};
+}
+
+const pMapSkip = Symbol('skip');
+
+const pMapStop = Symbol('stop');
+
+// The checks `pMap` and `pMapIterable` share, so both reject the same input the same way.
+// `mapConcurrently` runs this inside its promise, so a bad argument rejects rather than throws.
+function validateOptions(iterable, mapper, concurrency) {
+	// Optional chaining, so a nullish input gets this message rather than Node's internal
+	// "null is not iterable".
+	if (iterable?.[Symbol.iterator] === undefined && iterable?.[Symbol.asyncIterator] === undefined) {
+		throw new TypeError(`Expected \`input\` to be either an \`Iterable\` or \`AsyncIterable\`, got (${typeof iterable})`);
+	}
+
+	if (typeof mapper !== 'function') {
+		throw new TypeError('Mapper function is required');
+	}
+
+	if (!isLimit(concurrency, 1)) {
+		throw new TypeError(`Expected \`concurrency\` to be an integer from 1 and up or \`Infinity\`, got \`${concurrency}\` (${typeof concurrency})`);
+	}
+}
+
+// Whether the value is an integer from `minimum` and up, or `Infinity`, as `concurrency` and `backpressure` must be.
+function isLimit(value, minimum) {
+	return (Number.isSafeInteger(value) && value >= minimum) || value === Number.POSITIVE_INFINITY;
+}
+
+// Read the entries of a `Map`, or else the own enumerable keys, strings and symbols, in the order and the way `Promise.allKeyed` does, all up front. Each value gets a handler right away, also like `Promise.allKeyed`, so a value that rejects before a mapper slot reaches it is not an unhandled rejection.
+function getKeyedEntries(input) {
+	if (input === null || (typeof input !== 'object' && typeof input !== 'function')) {
+		throw new TypeError(`Expected \`input\` to be an object, got (${input === null ? 'null' : typeof input})`);
+	}
+
+	const entries = [];
+
+	const addEntry = (key, value) => {
+		// Resolve the whole entry, so the engine checks termination after the value settles and before the mapper runs.
+		entries.push(Promise.resolve(value).then(
+			value => [key, {status: 'fulfilled', value}],
+			error => [key, {status: 'rejected', reason: error}],
+		));
+	};
+
+	if (input instanceof Map) {
+		for (const [key, value] of input) {
+			addEntry(key, value);
+		}
+	} else {
+		for (const key of Reflect.ownKeys(input)) {
+			if (Object.getOwnPropertyDescriptor(input, key)?.enumerable) {
+				addEntry(key, input[key]);
+			}
+		}
+	}
+
+	return entries;
+}
+
+// Take the async iterator when the input has both, like `for await` does.
+function getIterator(iterable) {
+	return iterable[Symbol.asyncIterator] === undefined ? iterable[Symbol.iterator]() : iterable[Symbol.asyncIterator]();
+}
+
+// Close the source so it can release its resources, like `for await` does.
+// Callers must not await this so a source that is blocked in `next()` cannot block them.
+async function closeIterator(iterator) {
+	try {
+		await iterator.return?.();
+	} catch {}
+}
+
+// Pull the next item, and stop pulling once the source has reported `done`: a source like a queue
+// may block in `next()` after it is exhausted, which would hang the caller. `done` is final, like
+// `for await`, so anything the source produces after it is dropped.
+function createPuller(iterator) {
+	let isSourceDone = false;
+
+	// A sync iterable, like an array, answers right away, so `done` can be seen here. An async
+	// iterable is seen in the `then` below, as soon as its pull settles.
+	const markDone = item => {
+		if (item?.done) {
+			isSourceDone = true;
+		}
+	};
+
+	return () => {
+		if (isSourceDone) {
+			return {done: true};
+		}
+
+		const result = iterator.next();
+		markDone(result);
+
+		// A sync iterable, like an array, answers right away, so `done` has been read already and
+		// the result can go back untouched.
+		if (typeof result?.then !== 'function') {
+			return result;
+		}
+
+		// An async iterable settles later, so `done` is read off the pull once it does. That is a
+		// branch of its own, which leaves the caller awaiting the pull itself rather than a promise
+		// derived from it, so an async source does not pay an extra microtask per element. The
+		// rejection is handled here as well as by the caller, so a pull cannot escape as an
+		// unhandled rejection. A thenable that is not a promise is turned into one first, so it is
+		// subscribed to once, like `for await` does, while a native promise is returned as is.
+		const promise = Promise.resolve(result);
+		promise.then(markDone, () => {});
+
+		return promise;
+	};
+}
+
+;// CONCATENATED MODULE: ./lib/host/progress.js
+
+/** How often long work says that it goes on, in milliseconds. */
+const interval = 10_000;
+/** Says every ten seconds that work which prints nothing itself still goes on. @param what may say how far it is */
+const withProgress = async (what, say, work) => {
+    const started = Date.now();
+    const timer = setInterval(() => {
+        say(`${typeof what === 'string' ? what : what()}: ${(0,format/* formatSeconds */.Xo)(Date.now() - started)} so far`);
+    }, interval);
+    timer.unref();
+    try {
+        return await work();
+    }
+    finally {
+        clearInterval(timer);
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/remote/transfer.js
+
+
+
+
+
+
+/** How many layers go over at once. */
+const atOnce = 4;
+/**
+ * Runs `work` for every layer, several at once, and says every ten seconds how far it is. After a failure no more are begun, and it is thrown
+ * when those under way have ended: their files are then nobody's.
+ */
+const transferLayers = (what, layers, say, work) => {
+    const total = (0,format/* formatBytes */.z3)(bytesOf(layers));
+    let bytes = 0;
+    const progress = (more) => (bytes += more);
+    const shown = () => `${what}: ${bytes === 0 ? total : `${(0,format/* formatBytes */.z3)(bytes)} of ${total}`}`;
+    const failures = [];
+    const transfer = async (layer) => {
+        if (failures.length > 0)
+            return;
+        await work(layer, progress).catch((error) => failures.push(error));
+    };
+    return withProgress(shown, say, async () => {
+        await pMap(layers, transfer, { concurrency: atOnce });
+        if (failures.length > 0)
+            throw failures[0];
+    });
+};
+/** The layers that the remote lacks. */
+const lackingIn = async (remote, layers) => {
+    const present = await pMap(layers, (layer) => remote.has(layer), { concurrency: 2 * atOnce });
+    return layers.filter((_, index) => present[index] === false);
+};
+const bytesOf = (layers) => layers.reduce((sum, { size }) => sum + size, 0);
+/** Throws RootstockError where a directory's disk has no room for so many bytes. */
+const requireRoom = async (what, directory, bytes) => {
+    const { bavail, bsize } = await (0,external_node_fs_promises_.statfs)(directory);
+    if (bavail * bsize >= bytes)
+        return;
+    throw new errors/* RootstockError */.RK(what, `it needs ${(0,format/* formatBytes */.z3)(bytes)}, and ${directory} has room for ${(0,format/* formatBytes */.z3)(bavail * bsize)}`, 'Free some: `rootstock gc` removes what nothing needs');
+};
+
+// EXTERNAL MODULE: ./lib/host/command.js
+var command = __nccwpck_require__(4627);
 ;// CONCATENATED MODULE: ./lib/layer/inspect.js
 
 
@@ -99600,7 +100765,7 @@ const uniqueLosses = (losses) => [
 
 ;// CONCATENATED MODULE: ./lib/layer/layer.js
 
-const isDigest = (text) => typeof text === 'string' && /^[0-9a-f]{64}$/.test(text);
+const layer_isDigest = (text) => typeof text === 'string' && /^[0-9a-f]{64}$/.test(text);
 /**
  * The layers of a stack, each once: the topmost of those that are the same, since the kernel takes no layer twice (ELOOP).
  * The stack shows the same without the lower one: whatever that says of a path, the upper one says again.
@@ -99608,17 +100773,171 @@ const isDigest = (text) => typeof text === 'string' && /^[0-9a-f]{64}$/.test(tex
 const withoutRepeats = (layers) => layers.filter((layer, index) => layers.lastIndexOf(layer) === index);
 const layerFormat = 1;
 /** Throws unless the value is a layer description of a format that this version knows. */
-const parseLayerDescription = (value) => {
+const layer_parseLayerDescription = (value) => {
     const description = value;
     if (description?.format !== layerFormat) {
         throw new Error(`the layer's format is ${String(description?.format)}, and this version knows ${layerFormat}`);
     }
     const { digest, compression, size } = description;
-    if (!isDigest(digest) || typeof compression !== 'string' || typeof size !== 'number') {
+    if (!layer_isDigest(digest) || typeof compression !== 'string' || typeof size !== 'number') {
         throw new Error('the description of the layer is not whole');
     }
     return description;
 };
+
+// EXTERNAL MODULE: ./lib/host/processes.js
+var processes = __nccwpck_require__(9415);
+;// CONCATENATED MODULE: ./lib/layer/compression.js
+
+const levels = {
+    squashfs: {
+        zstd: { least: 1, most: 22, usual: 3 },
+        gzip: { least: 1, most: 9, usual: 6 },
+        lz4: 'none',
+        xz: 'none',
+        none: 'none',
+    },
+    erofs: {
+        zstd: { least: 1, most: 22, usual: 3 },
+        lz4: 'none',
+        lz4hc: { least: 1, most: 12, usual: 9 },
+        none: 'none',
+    },
+};
+const defaultCompression = { format: 'squashfs', algorithm: 'zstd', level: 3 };
+/**
+ * Reads `[FORMAT/]ALGORITHM[:LEVEL]`: `zstd`, `zstd:6`, `lz4`, `none`, `erofs/lz4hc:9`. The format is squashfs when none
+ * is named. Throws UsageError for anything else.
+ */
+const compression_parseCompression = (text) => {
+    const match = /^(?:(squashfs|erofs)\/)?([a-z0-9]+)(?::(\d{1,2}))?$/.exec(text);
+    const format = (match?.[1] ?? 'squashfs');
+    const algorithm = match?.[2];
+    // Own names only: an object has a `constructor`, too.
+    const range = algorithm !== undefined && Object.hasOwn(levels[format], algorithm)
+        ? levels[format][algorithm]
+        : undefined;
+    if (algorithm === undefined || range === undefined) {
+        throw new UsageError(`compression "${text}"`, 'it is not known', `Use ${knownCompressions.join(', ')}, with :LEVEL`);
+    }
+    if (range === 'none') {
+        if (match?.[3] !== undefined)
+            throw new UsageError(`compression "${text}"`, `${algorithm} has no levels`);
+        return { format, algorithm };
+    }
+    const level = match?.[3] === undefined ? range.usual : Number(match[3]);
+    if (level < range.least || level > range.most) {
+        throw new UsageError(`compression "${text}"`, `its level must be ${range.least} to ${range.most}`);
+    }
+    return { format, algorithm, level };
+};
+const formatCompression = ({ format, algorithm, level }) => `${format}/${algorithm}${level === undefined ? '' : `:${level}`}`;
+const knownCompressions = (/* unused pure expression or super */ null && (['zstd', 'gzip', 'lz4', 'xz', 'none', 'erofs/zstd', 'erofs/lz4hc', 'erofs/lz4']));
+
+;// CONCATENATED MODULE: ./lib/layer/layers.js
+
+
+
+
+
+
+
+
+const imagePath = ({ directory }, digest) => join(directory, `${digest}.image`);
+const descriptionPath = ({ directory }, digest) => join(directory, `${digest}.json`);
+/** The digests of all whole layers. */
+const listLayers = (layers) => readdirSync(layers.directory)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => name.slice(0, -'.json'.length))
+    .filter((digest) => isDigest(digest) && hasLayer(layers, digest));
+const hasLayer = (layers, digest) => {
+    const image = statSync(imagePath(layers, digest), { throwIfNoEntry: false });
+    return (image !== undefined && statSync(descriptionPath(layers, digest), { throwIfNoEntry: false }) !== undefined);
+};
+/** Bytes of an image; none where it is not there. */
+const imageSize = (layers, digest) => statSync(imagePath(layers, digest), { throwIfNoEntry: false })?.size ?? 0;
+/** The image of a layer, once its bytes are seen to be those that its name says. Throws RootstockError when they are not. */
+const checkedImage = async (layers, digest) => {
+    await verifyLayer(layers, digest);
+    return { image: imagePath(layers, digest), format: layerImageFormat(layers_describeLayer(layers, digest)) };
+};
+/** Throws RootstockError when the layer is not in the store, or is of another format. */
+const layers_describeLayer = (layers, digest) => {
+    try {
+        const value = readJson(descriptionPath(layers, digest));
+        if (value === undefined)
+            throw new Error('it is not in the store');
+        return parseLayerDescription(value);
+    }
+    catch (error) {
+        throw new RootstockError(`reading layer ${digest.slice(0, 12)}`, messageOf(error), 'Use the version that made it, or see what `rootstock fsck` says');
+    }
+};
+const layerImageFormat = (description) => parseCompression(description.compression).format;
+/**
+ * Gives an image its name: its bytes are on disk first, then its description, then its name. Adding one that is there
+ * already changes nothing, but for one that is not what its name says: that is replaced. The image must be on the store's
+ * file system; it is moved.
+ */
+const addLayer = (layers, image, description) => {
+    const { digest } = description;
+    if (hasLayer(layers, digest) && readVerified(layers, digest) === fingerprint(imagePath(layers, digest))) {
+        rmSync(image, { force: true });
+        return;
+    }
+    // Readable by all, in a directory that only root may enter: a hard link elsewhere then lends it to one user.
+    chmodSync(image, 0o444);
+    syncPath(image);
+    writeFileAtomically(descriptionPath(layers, digest), `${JSON.stringify(description, null, 2)}\n`);
+    renameSync(image, imagePath(layers, digest));
+    syncDirectory(layers.directory);
+    markVerified(layers, digest);
+};
+const removeLayer = (layers, digest) => {
+    rmSync(imagePath(layers, digest), { force: true });
+    rmSync(descriptionPath(layers, digest), { force: true });
+    rmSync(verifiedPath(layers, digest), { force: true });
+};
+const verifiedPath = ({ directory }, digest) => join(directory, `${digest}.verified`);
+const markVerified = (layers, digest) => {
+    writeFileAtomically(verifiedPath(layers, digest), fingerprint(imagePath(layers, digest)));
+};
+/**
+ * Size, time and inode of an image: while they are the same, so are its bytes, short of a failing disk. Not its ctime:
+ * a hard link, by which it is lent for uploading, changes that.
+ */
+const fingerprint = (path) => {
+    const { size, mtimeMs, ino } = statSync(path);
+    return JSON.stringify({ size, mtimeMs, ino });
+};
+/**
+ * Sees that the image is what its name says, by reading all of it the first time it is used on this machine and not
+ * again while the file is untouched. Throws RootstockError when it is not.
+ */
+const verifyLayer = async (layers, digest) => {
+    const path = imagePath(layers, digest);
+    const { size } = layers_describeLayer(layers, digest);
+    const status = statSync(path, { throwIfNoEntry: false });
+    if (status?.size === size) {
+        if (readVerified(layers, digest) === fingerprint(path))
+            return;
+        if ((await digestOf(path)) === digest) {
+            markVerified(layers, digest);
+            return;
+        }
+    }
+    throw new RootstockError(`checking layer ${digest.slice(0, 12)}`, status ? 'its bytes are not those that its name says' : 'its image is missing', 'See what `rootstock fsck` says');
+};
+const readVerified = (layers, digest) => {
+    try {
+        return JSON.stringify(readJson(verifiedPath(layers, digest)));
+    }
+    catch {
+        return undefined;
+    }
+};
+/** A name for a file that is being made; what another boot or a dead process left is removed by the sweep. */
+const stagingName = (kind) => `${kind}-${bootIdentity().slice(0, 8)}-${process.pid}-${Date.now().toString(36)}${Math.floor(Math.random() * 1e6).toString(36)}`;
 
 ;// CONCATENATED MODULE: ./lib/snapshot/snapshot.js
 
@@ -99642,18 +100961,389 @@ const parseSnapshot = (value) => {
         typeof base?.name === 'string' &&
         typeof base.identity === 'string' &&
         Array.isArray(layers) &&
-        layers.every(isDigest);
+        layers.every(layer_isDigest);
     if (!whole)
         throw new Error('it is not whole');
     return snapshot;
 };
 
-// EXTERNAL MODULE: ./lib/action/cache-keys.js
-var cache_keys = __nccwpck_require__(2441);
+// EXTERNAL MODULE: ./lib/host/lock.js
+var lock = __nccwpck_require__(439);
+// EXTERNAL MODULE: ./lib/host/namespace.js
+var namespace = __nccwpck_require__(1197);
+;// CONCATENATED MODULE: ./lib/host/mountinfo.js
+
+/** What is mounted in the mount namespace of a process, in mount order. */
+const mountinfo_readMounts = (pid = 'self') => parseMountinfo(readFileSync(`/proc/${pid}/mountinfo`, 'utf8'));
+const parseMountinfo = (text) => text.split('\n').filter(Boolean).map(parseLine);
+const parseLine = (line) => {
+    const [before = '', after = ''] = line.split(' - ', 2);
+    const [, , device = '', root = '', mountPoint = '', options = ''] = before.split(' ');
+    const [type = '', source = '', superOptions = ''] = after.split(' ');
+    return {
+        mountPoint: mountinfo_unescapeOctal(mountPoint),
+        type,
+        source: mountinfo_unescapeOctal(source),
+        device,
+        root: mountinfo_unescapeOctal(root),
+        options: options.split(','),
+        superOptions: superOptions.split(','),
+    };
+};
+/** Space, tab, newline and backslash are written as three octal digits in mountinfo. */
+const mountinfo_unescapeOctal = (text) => text.replace(/\\([0-7]{3})/g, (_, digits) => String.fromCharCode(Number.parseInt(digits, 8)));
+
+;// CONCATENATED MODULE: ./lib/host/safe-path.js
+
+
+/** As many as the kernel follows (path_resolution(7)). */
+const maximumLinks = 40;
+/**
+ * Resolves a path as the kernel would inside a chroot, by reading links one at a time, so that no symlink of a root
+ * ever leads a write or a mount of ours outside of it. Right only while nothing in the root changes links: Rootstock
+ * calls it before anything runs there.
+ * @returns undefined when a part is a file, the links go round, or `..` leads out of a directory that does not exist:
+ *   what comes after it would not be looked at, and could be a link
+ */
+const safe_path_resolveInRoot = (root, path) => {
+    let pending = path.split('/').filter(Boolean);
+    const done = [];
+    let links = 0;
+    let kind = 'directory';
+    while (pending.length > 0) {
+        const [name = '', ...rest] = pending;
+        pending = rest;
+        if (name === '.')
+            continue;
+        if (name === '..') {
+            if (kind === 'missing')
+                return undefined;
+            done.pop();
+            continue;
+        }
+        const here = join(root, ...done, name);
+        const status = kind === 'missing' ? undefined : lstatSync(here, { throwIfNoEntry: false });
+        if (!status) {
+            kind = 'missing';
+            done.push(name);
+        }
+        else if (status.isSymbolicLink()) {
+            if (++links > maximumLinks)
+                return undefined;
+            const target = readlinkSync(here);
+            if (target.startsWith('/'))
+                done.length = 0;
+            pending = [...target.split('/').filter(Boolean), ...pending];
+        }
+        else if (status.isDirectory()) {
+            done.push(name);
+        }
+        else {
+            if (pending.length > 0)
+                return undefined;
+            kind = 'other';
+            done.push(name);
+        }
+    }
+    return { path: `/${done.join('/')}`, kind };
+};
+
+;// CONCATENATED MODULE: ./lib/host/remove-tree.js
+
+
+
+
+
+
+
+/**
+ * Removes a directory and all below it, without following symlinks and never across a mount: where something is
+ * still mounted at or below the path it refuses, and removes nothing. Silent when there is nothing to remove.
+ * @param namespace where the path is seen from
+ */
+const remove_tree_removeTree = async (path, namespace) => {
+    const real = withoutLinks(path, namespace);
+    const mounted = readMounts(namespace?.pid ?? 'self').find(({ mountPoint }) => mountPoint === real || mountPoint.startsWith(`${real}/`));
+    if (mounted) {
+        throw new RootstockError(`removing ${path}`, `${mounted.mountPoint} is still mounted`, `Unmount it first: \`umount ${mounted.mountPoint}\``);
+    }
+    if (!namespace && !exists(path))
+        return;
+    const command = ['rm', '-rf', '--one-file-system', '--', path];
+    await runCommand(namespace ? inNamespace(namespace, command) : command);
+};
+/** Mount points are listed without links. The last part of the path is removed, not followed. */
+const withoutLinks = (path, namespace) => {
+    const root = namespace ? outsidePath(namespace, '/') : '/';
+    return join(resolveInRoot(root, dirname(path))?.path ?? dirname(path), basename(path));
+};
+const exists = (path) => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+
+;// CONCATENATED MODULE: ./lib/snapshot/store.js
+
+
+
+
+
+
+
+
+const storeFormat = '1';
+const storeAt = (directory) => ({
+    directory,
+    layers: { directory: join(directory, 'layers') },
+    staging: join(directory, 'staging'),
+    bases: join(directory, 'bases'),
+    keys: join(directory, 'keys'),
+    roots: join(directory, 'roots'),
+    lock: join(directory, 'lock'),
+});
+/**
+ * Opens the store in a directory, and makes it where there is none. Only root may enter it: images hold whole systems,
+ * with their secrets. Throws RootstockError for a store of another format, or one that cannot be written.
+ * @param owner whose the directories are that lead to it, where they have to be made: `~/.local` is the user's own
+ */
+const openStore = (directory, owner) => {
+    const store = storeAt(directory);
+    requireOwn(directory, owner?.uid);
+    const found = readFormat(directory);
+    if (found !== undefined && found !== storeFormat) {
+        throw new RootstockError(`opening the store ${directory}`, `its format is ${found}, and this version knows ${storeFormat}`, 'Use the version that made it, or another ROOTSTOCK_HOME');
+    }
+    try {
+        makeParents(dirname(directory), owner);
+        for (const part of [store.layers.directory, store.staging, store.bases, store.keys, store.roots])
+            makeDirectory(part);
+        writeFileSync(store.lock, '', { flag: 'a', mode: 0o600 });
+    }
+    catch (error) {
+        throw new RootstockError(`opening the store ${directory}`, String(error), 'Set ROOTSTOCK_HOME to a directory that can be written');
+    }
+    if (found === undefined)
+        writeFileAtomically(join(directory, 'format'), `${storeFormat}\n`);
+    // A link on the way would lead out of a root's namespace, for who looks into it from outside; and mounts are listed without.
+    return storeAt(realpathSync(directory));
+};
+/**
+ * Whoever owns the directory could change what is mounted and run as root. And one that holds other things is no store:
+ * a mistyped ROOTSTOCK_HOME must not be filled with ours.
+ */
+const requireOwn = (directory, caller) => {
+    const status = statSync(directory, { throwIfNoEntry: false });
+    if (!status)
+        return;
+    const advice = 'Set ROOTSTOCK_HOME to another directory';
+    const refuse = (why) => {
+        throw new RootstockError(`opening the store ${directory}`, why, advice);
+    };
+    if (!status.isDirectory())
+        refuse('it is not a directory');
+    const self = process.getuid?.() ?? status.uid;
+    // Whoever calls by way of sudo is root already.
+    if (status.uid !== self && status.uid !== caller)
+        refuse(`it belongs to user ${status.uid}, and not to user ${self}`);
+    if ((status.mode & 0o022) !== 0)
+        refuse('others may write to it');
+    const strange = readdirSync(directory).find((name) => !partNames.has(name) && !name.startsWith('format.'));
+    if (readFormat(directory) === undefined && strange !== undefined)
+        refuse(`it is no store: it holds ${JSON.stringify(strange)}`);
+};
+/** What a store is made of before it has its format, and the one thing that a new file system holds. */
+const partNames = new Set(['layers', 'staging', 'bases', 'keys', 'roots', 'lock', 'lost+found']);
+/** Runs `work`, which refers to layers that it has seen in the store, while none is removed and no name is changed. */
+const whileNothingIsRemoved = (store, work) => withLock(store.lock, 'shared', async () => work());
+/** Runs `work`, which changes names or removes layers, while nobody else does, and nobody comes to refer to one. */
+const aloneInStore = (store, work) => withLock(store.lock, 'exclusive', async () => work());
+const makeParents = (directory, owner) => {
+    const first = mkdirSync(directory, { recursive: true });
+    if (first === undefined || !owner)
+        return;
+    for (let here = directory; here.length >= first.length; here = dirname(here))
+        lchownSync(here, owner.uid, owner.gid);
+};
+const readFormat = (directory) => {
+    try {
+        return readFileSync(join(directory, 'format'), 'utf8').trim();
+    }
+    catch {
+        return undefined;
+    }
+};
+/** What processes that are gone were making: nothing there has a name yet. */
+const deadStaging = (store) => readdirSync(store.staging)
+    .filter((name) => {
+    const [, boot = '', pid = ''] = /-([0-9a-f]{8})-(\d+)-[0-9a-z]+$/.exec(name) ?? [];
+    const isAlive = bootIdentity().startsWith(boot) && processStartTime(Number(pid)) !== undefined;
+    return !isAlive || pid === '';
+})
+    .map((name) => join(store.staging, name));
+const sweepStaging = async (store) => {
+    for (const path of deadStaging(store))
+        await removeTree(path);
+};
+
+;// CONCATENATED MODULE: ./lib/snapshot/shared.js
+
+
+
+
+
+
+
+
+/** The format of what is shared; another one is never found. */
+const shared_format = 'v1';
+/** Only what is of this format, and for the same machine and base, can be found. */
+const scopeOf = ({ identity }, architecture) => `${shared_format}-${architecture}-${(0,external_node_crypto_.createHash)('sha256').update(identity).digest('hex').slice(0, 16)}`;
+/** A snapshot of the store, as it travels. Throws RootstockError where a layer is missing. */
+const describeShared = (store, snapshot) => ({
+    snapshot,
+    layers: snapshot.layers.map((digest) => describeLayer(store.layers, digest)),
+});
+/**
+ * What came from elsewhere. Throws RootstockError unless it is whole and of formats that this version knows.
+ * @param from where it came from
+ */
+const parseShared = (text, from) => {
+    try {
+        const { snapshot, layers } = JSON.parse(text);
+        const shared = {
+            snapshot: parseSnapshot(snapshot),
+            layers: (Array.isArray(layers) ? layers : []).map(layer_parseLayerDescription),
+        };
+        const missing = shared.snapshot.layers.find((digest) => !shared.layers.some((layer) => layer.digest === digest));
+        if (missing !== undefined)
+            throw new Error(`layer ${missing.slice(0, 12)} has no description`);
+        return shared;
+    }
+    catch (error) {
+        throw new errors/* RootstockError */.RK(`reading a snapshot of ${from}`, (0,errors/* messageOf */.bD)(error), 'Push it again with this version');
+    }
+};
+/** How a snapshot is published under a key. */
+const publicationOf = (shared, key) => {
+    const { snapshot, layers } = shared;
+    const { base, architecture, created } = snapshot;
+    const parent = snapshot.layers.at(-2);
+    const text = JSON.stringify({ snapshot: { ...snapshot, name: key }, layers });
+    return {
+        ...{ scope: scopeOf(base, architecture), key, layers, description: text },
+        annotations: {
+            'org.opencontainers.image.created': created,
+            'dev.rootstock.key': key,
+            'dev.rootstock.architecture': architecture,
+            'dev.rootstock.base': base.name,
+            'dev.rootstock.base.identity': base.identity,
+            ...(parent === undefined ? {} : { 'dev.rootstock.parent': parent }),
+        },
+    };
+};
+
+;// CONCATENATED MODULE: ./lib/snapshot/pull.js
+
+
+
+
+
+
+/**
+ * Finds a snapshot and fetches the layers of it that are not here, each from the nearest remote that has it. Every image in
+ * the directory is whole when this returns. Undefined for a miss. Throws RootstockError where what was found cannot be had.
+ */
+const pullSnapshot = async (remotes, wanted, options) => {
+    const found = await findInRemotes(remotes, wanted, options.say);
+    if (!found)
+        return undefined;
+    const shared = parseShared(found.description, found.remote.name);
+    const { base, architecture, name } = shared.snapshot;
+    if (scopeOf(base, architecture) !== wanted.scope || name !== found.key) {
+        const what = `reading "${found.key}" of ${found.remote.name}`;
+        throw new errors/* RootstockError */.RK(what, 'it is not the snapshot that its key says', 'Push it again');
+    }
+    await fetchLayers(remotes, found, shared, options);
+    const nearer = remotes.slice(0, remotes.indexOf(found.remote));
+    return { ...shared, key: found.key, from: found.remote, nearer };
+};
+const fetchLayers = async (remotes, { remote, key }, { layers }, { directory, isHere, say, around = (_, fetch) => fetch() }) => {
+    const missing = layers.filter(({ digest }) => !isHere(digest));
+    if (missing.length === 0)
+        return;
+    const what = `fetching "${key}" from ${remote.name}`;
+    const bytes = bytesOf(missing);
+    await requireRoom(what, directory, remote.copies ? 2 * bytes : bytes);
+    // Nearest first; what was found in one is taken to be there, and asked for only in others.
+    const candidates = remotes.filter((each) => each.unreadable() === undefined);
+    const started = Date.now();
+    await transferLayers(what, missing, say, (layer, progress) => around(layer, async () => {
+        const failures = [];
+        for (const candidate of candidates) {
+            try {
+                if (candidate !== remote && !(await candidate.has(layer)))
+                    continue;
+                await candidate.fetch(layer, directory, progress);
+                failures.forEach((failure) => {
+                    say(warningOf(failure));
+                });
+                return;
+            }
+            catch (error) {
+                failures.push(error);
+            }
+        }
+        throw failures[0];
+    }));
+    say(`fetched ${missing.length} layers of "${key}" from ${remote.name}: ${(0,format/* formatBytes */.z3)(bytes)} in ${(0,format/* formatSeconds */.Xo)(Date.now() - started)}`);
+};
+
+;// CONCATENATED MODULE: ./lib/snapshot/push.js
+
+
+
+
+
+/**
+ * Saves the layers that the remote lacks, then makes the snapshot visible under its key. One that is there already, but whose
+ * layers were evicted, is replaced: it would be a miss for ever. Throws RootstockError where it cannot be saved.
+ */
+const pushSnapshot = async (remote, shared, options) => {
+    const { key, directory, say } = options;
+    const publication = publicationOf(shared, key);
+    const present = await findPresent(remote, publication, say);
+    const isSame = present.layers?.join() === shared.snapshot.layers.join();
+    if (present.isWhole && (isSame || !options.replace))
+        return { outcome: isSame ? 'same' : 'other', bytes: 0 };
+    const lacking = await lackingIn(remote, shared.layers);
+    const bytes = bytesOf(lacking);
+    const what = `saving "${key}" in ${remote.name}`;
+    if (remote.copies)
+        await requireRoom(what, directory, bytes);
+    const started = Date.now();
+    await transferLayers(what, lacking, say, (layer, progress) => remote.save(layer, directory, progress));
+    const replace = options.replace || (present.isThere && !present.isWhole);
+    const outcome = await remote.publish(publication, { replace });
+    if (outcome === 'exists')
+        return { outcome: 'other', bytes };
+    say(`saved "${key}" in ${remote.name}: ${(0,format/* formatBytes */.z3)(bytes)} in ${(0,format/* formatSeconds */.Xo)(Date.now() - started)}`);
+    return { outcome: 'saved', bytes };
+};
+/** What the key means there now. */
+const findPresent = async (remote, { scope, key }, say) => {
+    const found = await remote.find({ scope, key, prefixes: [] });
+    if (!found)
+        return { isThere: false, isWhole: false };
+    try {
+        const { snapshot, layers } = parseShared(found.description, remote.name);
+        const isWhole = (await lackingIn(remote, layers)).length === 0;
+        return { isThere: true, isWhole, layers: snapshot.layers };
+    }
+    catch (error) {
+        say(warningOf(error));
+        return { isThere: true, isWhole: false };
+    }
+};
+
 // EXTERNAL MODULE: ./lib/action/command.js + 2 modules
 var action_command = __nccwpck_require__(2245);
-// EXTERNAL MODULE: ./lib/action/inputs.js
-var inputs = __nccwpck_require__(1413);
 ;// CONCATENATED MODULE: ./lib/action/share.js
 
 
@@ -99666,81 +101356,85 @@ var inputs = __nccwpck_require__(1413);
 
 
 
-const remoteOf = ({ remote }) => remote === 'actions-cache' ? actionsCache() : undefined;
+
+/** The remotes of the job, in their order. */
+const remotesOf = ({ remotes, spool }) => remotes.map((name) => parseRemote(name, { directory: process.cwd(), spool }));
+/** Whether anything that is made can be saved anywhere. */
+const canSave = (sharing) => remotesOf(sharing).some((remote) => remote.unwritable() === undefined);
+const wantedOf = ({ base, architecture }, key, prefixes = []) => ({
+    scope: scopeOf(base, architecture),
+    key,
+    prefixes,
+});
+/** The key that the remotes have for a key, else for its restore keys. */
+const lookUp = async (sharing, key, restoreKeys = []) => (await findInRemotes(remotesOf(sharing), wantedOf(sharing, key, restoreKeys), share_log))?.key;
 /**
  * Fetches the snapshot of the key, else of the nearest restore key, with the layers that this machine lacks, and has the
- * command check it and take it into the store. Returns its key; undefined, after one line that says why, when there is
- * none that is whole: a bad cache is a miss.
+ * command check it and take it into the store. Undefined, after one line that says why, when there is none that is whole: a
+ * bad cache is a miss.
+ * @param present the layers that this machine has
  */
-const pull = async (sharing, wanted) => {
-    const { base, architecture, spool } = sharing;
-    const remote = remoteOf(sharing);
-    const closed = remote?.unreadable();
-    if (!remote || closed !== undefined) {
-        if (remote)
-            (0,lib_core/* info */.pq)(`${remote.name} is not asked: ${closed ?? ''}`);
-        return undefined;
-    }
-    const asKey = (key) => (0,cache_keys/* descriptionKey */.qq)(base, architecture, key);
-    const described = await remote.fetch(asKey(wanted.key), wanted.restoreKeys.map(asKey), cache_keys/* descriptionFile */.D4, spool);
-    if (described.outcome !== 'hit') {
-        if (described.outcome === 'failed')
-            (0,lib_core/* warning */.$e)(`"${wanted.key}" is in ${remote.name} but could not be downloaded`);
-        return undefined;
-    }
-    const key = (0,cache_keys/* userKey */.Xh)(base, architecture, described.key);
+const pull = async (sharing, key, restoreKeys, present) => {
+    const { spool } = sharing;
     try {
-        for (const digest of neededLayers(spool, wanted.layers)) {
-            const { outcome } = await remote.fetch((0,cache_keys/* layerKey */.n3)(digest), [], (0,cache_keys/* layerFile */.aG)(digest), spool);
-            if (outcome !== 'hit')
-                throw new Error(`layer ${digest.slice(0, 12)} is ${outcome === 'miss' ? 'not there any more' : 'broken'}`);
-        }
+        const pulled = await pullSnapshot(remotesOf(sharing), wantedOf(sharing, key, restoreKeys), {
+            directory: spool,
+            isHere: (digest) => present.includes(digest),
+            say: share_log,
+        });
+        if (!pulled)
+            return undefined;
+        const { snapshot, layers, nearer } = pulled;
+        const description = { snapshot, layers };
+        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(spool, 'snapshot.json'), JSON.stringify(description));
         await (0,action_command/* askCommand */.rm)(['job', 'adopt', '--spool', spool]);
-        return key;
+        return { key: pulled.key, nearer: nearer.map(({ name }) => name) };
     }
     catch (error) {
-        (0,lib_core/* warning */.$e)(`"${key}" of ${remote.name} is not used: ${(0,errors/* messageOf */.bD)(error)}`);
+        (0,lib_core/* warning */.$e)(`rootstock: "${key}" is not used: ${(0,errors/* messageOf */.bD)(error)}`);
         return undefined;
     }
-};
-const neededLayers = (spool, present) => {
-    const spooled = JSON.parse((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(spool, cache_keys/* descriptionFile */.D4), 'utf8'));
-    return parseSnapshot(spooled.snapshot).layers.filter((digest) => !present.includes(digest));
 };
 /**
- * Saves the snapshot of a key: first each layer that the remote lacks, then the description, so that what can be found is
- * whole. Returns the bytes that were sent; undefined, after a warning, when it could not be saved.
+ * Saves the snapshot of a key in every remote that can be written to. Returns the bytes that were sent; undefined, after a
+ * warning for each, when it could be saved in none.
  */
 const push = async (sharing, key) => {
-    const { base, architecture, spool } = sharing;
-    const remote = remoteOf(sharing);
-    const closed = remote?.unwritable();
-    if (!remote || closed !== undefined) {
-        if (remote)
-            (0,lib_core/* info */.pq)(`"${key}" is not saved in ${remote.name}: ${closed ?? ''}`);
+    const { base, spool } = sharing;
+    const open = remotesOf(sharing).filter((remote) => isOpen(remote, key));
+    if (open.length === 0)
         return undefined;
-    }
-    const { layers } = await (0,action_command/* askCommand */.rm)([
+    const shared = await (0,action_command/* askCommand */.rm)([
         ...['job', 'lend', '--spool', spool, '--identity', base.identity, '--key', key],
     ]);
-    let bytes = 0;
-    for (const { digest, size } of layers) {
-        const outcome = await remote.save((0,cache_keys/* layerKey */.n3)(digest), (0,cache_keys/* layerFile */.aG)(digest), spool);
-        if (outcome === 'failed') {
-            (0,lib_core/* warning */.$e)(`"${key}" is not saved: its layer ${digest.slice(0, 12)} could not be put into ${remote.name}`);
-            return undefined;
+    const sent = [];
+    for (const remote of open) {
+        try {
+            const { outcome, bytes } = await pushSnapshot(remote, shared, {
+                ...{ key, directory: spool, replace: false, say: share_log },
+            });
+            if (outcome !== 'saved')
+                (0,lib_core/* info */.pq)(`${remote.name} has "${key}" already`);
+            sent.push(bytes);
         }
-        if (outcome === 'saved')
-            bytes += size;
+        catch (error) {
+            (0,lib_core/* warning */.$e)(`rootstock: "${key}" is not saved: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
     }
-    const outcome = await remote.save((0,cache_keys/* descriptionKey */.qq)(base, architecture, key), cache_keys/* descriptionFile */.D4, spool);
-    if (outcome === 'failed') {
-        (0,lib_core/* warning */.$e)(`"${key}" could not be put into ${remote.name}`);
-        return undefined;
-    }
-    if (outcome === 'exists')
-        (0,lib_core/* info */.pq)(`${remote.name} has "${key}" already, and its entries never change`);
-    return bytes;
+    return sent.length === 0 ? undefined : sent.reduce((sum, bytes) => sum + bytes, 0);
+};
+const isOpen = (remote, key) => {
+    const closed = remote.unwritable();
+    if (closed !== undefined)
+        (0,lib_core/* info */.pq)(`"${key}" is not saved in ${remote.name}: ${closed}`);
+    return closed === undefined;
+};
+const share_log = (line) => {
+    const text = line.replace(/^warning: /, '');
+    if (text === line)
+        (0,lib_core/* info */.pq)(line);
+    else
+        (0,lib_core/* warning */.$e)(`rootstock: ${text}`);
 };
 
 
@@ -99756,7 +101450,7 @@ const push = async (sharing, key) => {
 /* harmony export */   xB: () => (/* binding */ recallJob)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
-/* harmony import */ var _base_base_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7912);
+/* harmony import */ var _base_base_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8285);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1413);
 
 
@@ -99783,46 +101477,18 @@ const markMain = () => {
 
 /***/ }),
 
-/***/ 3750:
+/***/ 8962:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  p: () => (/* binding */ writeMainSummary),
-  c: () => (/* binding */ writePostSummary)
-});
-
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
-var core = __nccwpck_require__(3838);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-;// CONCATENATED MODULE: ./lib/host/format.js
-/** Bytes for a person: `1.3 GB`, in powers of ten. */
-const formatBytes = (bytes) => {
-    const units = ['B', 'kB', 'MB', 'GB', 'TB'];
-    const power = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
-    return `${(bytes / 1000 ** power).toFixed(power === 0 ? 0 : 1)} ${units[power] ?? 'B'}`;
-};
-/** Milliseconds for a person: `0.04 s`. */
-const formatSeconds = (milliseconds) => `${(milliseconds / 1000).toFixed(milliseconds < 10_000 ? 2 : 1)} s`;
-/** How long ago a time was, for a person: `3 h`. Both in milliseconds. */
-const formatAge = (time, now) => {
-    const seconds = Math.max(0, Math.floor((now - time) / 1000));
-    const units = [
-        [86_400, 'd'],
-        [3600, 'h'],
-        [60, 'min'],
-    ];
-    const [size, unit] = units.find(([length]) => seconds >= length) ?? [1, 's'];
-    return `${Math.floor(seconds / size)} ${unit}`;
-};
-
-// EXTERNAL MODULE: ./lib/action/inputs.js
-var inputs = __nccwpck_require__(1413);
-// EXTERNAL MODULE: ./lib/action/main.js + 4 modules
-var main = __nccwpck_require__(3974);
-;// CONCATENATED MODULE: ./lib/action/summary.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ writePostSummary),
+/* harmony export */   p: () => (/* binding */ writeMainSummary)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+/* harmony import */ var _host_format_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5703);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1413);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3974);
 
 
 
@@ -99838,19 +101504,19 @@ const writeMainSummary = (inputs, made, milliseconds) => write(`Rootstock: root 
     ],
     [
         'layers',
-        `${made.layerCount}, ${formatBytes(made.sizeBytes)}${made.packing ? ' and what is being packed' : ''}`,
+        `${made.layerCount}, ${(0,_host_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatBytes */ .z3)(made.sizeBytes)}${made.packing ? ' and what is being packed' : ''}`,
     ],
-    ['ready after', formatSeconds(milliseconds)],
+    ['ready after', (0,_host_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatSeconds */ .Xo)(milliseconds)],
 ]);
-const writePostSummary = (saved) => write('Rootstock: saved', saved.map(({ key, bytes }) => [key, bytes === 0 ? 'all its layers were there' : formatBytes(bytes)]));
+const writePostSummary = (saved) => write('Rootstock: saved', saved.map(({ key, bytes }) => [key, bytes === 0 ? 'all its layers were there' : (0,_host_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatBytes */ .z3)(bytes)]));
 const write = async (heading, rows) => {
     try {
         const cells = rows.map(([name, value]) => [{ data: name, header: true }, escapeHtml(value)]);
-        await core/* summary */.z.addHeading(heading, 3).addTable(cells).write();
+        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addHeading(heading, 3).addTable(cells).write();
     }
     catch (error) {
         // Other runners have no summary.
-        (0,core/* warning */.$e)(`the job summary was not written: ${(0,errors/* messageOf */.bD)(error)}`);
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)(`the job summary was not written: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`);
     }
 };
 const escapeHtml = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -99858,7 +101524,7 @@ const escapeHtml = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;
 
 /***/ }),
 
-/***/ 7912:
+/***/ 8285:
 /***/ ((__unused_webpack___webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 
@@ -99872,8 +101538,8 @@ var errors = __nccwpck_require__(452);
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/host/command.js + 1 modules
-var command = __nccwpck_require__(8491);
+// EXTERNAL MODULE: ./lib/host/command.js
+var command = __nccwpck_require__(4627);
 // EXTERNAL MODULE: ./lib/host/namespace.js
 var namespace = __nccwpck_require__(1197);
 ;// CONCATENATED MODULE: ./lib/host/tools.js
@@ -100012,8 +101678,8 @@ const fingerprint = async (tree) => {
     return createHash('sha256').update(stdout.split('\0').sort().join('\0'), 'latin1').digest('hex');
 };
 
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./lib/base/debian.js
 
 
@@ -100085,90 +101751,8 @@ const suitesOnThisMachine = (distribution) => {
     }
 };
 
-;// CONCATENATED MODULE: ./lib/host/atomic-file.js
-
-
-/**
- * Writes a whole file so that after a crash at any instant it is the old one or the new one: a file beside it is
- * written and synced, then renamed over it, then the directory is synced (a rename is on disk only when its directory is).
- */
-const atomic_file_writeFileAtomically = (path, content, mode = 0o600) => {
-    const temporary = `${path}.${process.pid}.new`;
-    // What a killed process of the same id left.
-    rmSync(temporary, { force: true });
-    try {
-        const file = openSync(temporary, 'wx', mode);
-        try {
-            // Not writeSync: on a full disk that writes a part and says nothing.
-            writeFileSync(file, content);
-            fsyncSync(file);
-        }
-        finally {
-            closeSync(file);
-        }
-        renameSync(temporary, path);
-    }
-    catch (error) {
-        rmSync(temporary, { force: true });
-        throw named(error, path);
-    }
-    syncDirectory(dirname(path));
-};
-/** A failed write does not say of what. */
-const named = (error, path) => error instanceof Error && error.path === undefined
-    ? Object.assign(error, { path })
-    : error;
-/** The JSON in a file, or undefined where there is no such file. Throws SyntaxError when it is not JSON. */
-const atomic_file_readJson = (path) => {
-    try {
-        return JSON.parse(readFileSync(path, 'utf8'));
-    }
-    catch (error) {
-        if (error.code === 'ENOENT')
-            return undefined;
-        throw error;
-    }
-};
-/**
- * Makes a directory for ourselves alone, with what leads to it; returns those that were made. Node's own recursive mkdir
- * says ENOENT on a full disk, and not that it is full.
- */
-const makeDirectories = (path) => {
-    try {
-        mkdirSync(path, { mode: 0o700 });
-        return [path];
-    }
-    catch (error) {
-        const { code } = error;
-        if (code === 'EEXIST' && statSync(path).isDirectory())
-            return [];
-        if (code !== 'ENOENT')
-            throw error;
-    }
-    const made = makeDirectories(dirname(path));
-    mkdirSync(path, { mode: 0o700 });
-    return [...made, path];
-};
-/** The same, and has the disk know of it, so that what is in it may be synced. */
-const makeDirectory = (path) => {
-    for (const made of makeDirectories(path))
-        syncDirectory(dirname(made));
-};
-/** Makes what was renamed or made in a directory survive a power cut. */
-const syncDirectory = (directory) => {
-    syncPath(directory);
-};
-/** Makes the content of a file survive a power cut. */
-const syncPath = (path) => {
-    const descriptor = openSync(path, 'r');
-    try {
-        fsyncSync(descriptor);
-    }
-    finally {
-        closeSync(descriptor);
-    }
-};
-
+// EXTERNAL MODULE: ./lib/host/atomic-file.js
+var atomic_file = __nccwpck_require__(72);
 ;// CONCATENATED MODULE: ./lib/base/host.js
 
 
@@ -100239,21 +101823,12 @@ const listIfThere = (path) => {
     }
 };
 
-;// CONCATENATED MODULE: ./lib/host/digest.js
-
-
-/** The sha256 of a file, in lower-case hexadecimal digits, read as a stream. */
-const digest_digestOf = async (path) => {
-    const hash = createHash('sha256');
-    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }))
-        hash.update(chunk);
-    return hash.digest('hex');
-};
-
+// EXTERNAL MODULE: ./lib/host/digest.js
+var digest = __nccwpck_require__(9324);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: external "node:stream/promises"
-const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __nccwpck_require__(6466);
 ;// CONCATENATED MODULE: ./lib/base/download.js
 
 
@@ -100607,6 +102182,102 @@ const sentence = (text) => `${oneLine(text).replace(/\.+$/, '')}.`;
 
 /***/ }),
 
+/***/ 72:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z8: () => (/* binding */ syncPath),
+/* harmony export */   zR: () => (/* binding */ syncDirectory)
+/* harmony export */ });
+/* unused harmony exports writeFileAtomically, readJson, makeDirectories, makeDirectory */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+
+
+/**
+ * Writes a whole file so that after a crash at any instant it is the old one or the new one: a file beside it is
+ * written and synced, then renamed over it, then the directory is synced (a rename is on disk only when its directory is).
+ */
+const writeFileAtomically = (path, content, mode = 0o600) => {
+    const temporary = `${path}.${process.pid}.new`;
+    // What a killed process of the same id left.
+    rmSync(temporary, { force: true });
+    try {
+        const file = openSync(temporary, 'wx', mode);
+        try {
+            // Not writeSync: on a full disk that writes a part and says nothing.
+            writeFileSync(file, content);
+            fsyncSync(file);
+        }
+        finally {
+            closeSync(file);
+        }
+        renameSync(temporary, path);
+    }
+    catch (error) {
+        rmSync(temporary, { force: true });
+        throw named(error, path);
+    }
+    syncDirectory(dirname(path));
+};
+/** A failed write does not say of what. */
+const named = (error, path) => error instanceof Error && error.path === undefined
+    ? Object.assign(error, { path })
+    : error;
+/** The JSON in a file, or undefined where there is no such file. Throws SyntaxError when it is not JSON. */
+const readJson = (path) => {
+    try {
+        return JSON.parse(readFileSync(path, 'utf8'));
+    }
+    catch (error) {
+        if (error.code === 'ENOENT')
+            return undefined;
+        throw error;
+    }
+};
+/**
+ * Makes a directory for ourselves alone, with what leads to it; returns those that were made. Node's own recursive mkdir
+ * says ENOENT on a full disk, and not that it is full.
+ */
+const makeDirectories = (path) => {
+    try {
+        mkdirSync(path, { mode: 0o700 });
+        return [path];
+    }
+    catch (error) {
+        const { code } = error;
+        if (code === 'EEXIST' && statSync(path).isDirectory())
+            return [];
+        if (code !== 'ENOENT')
+            throw error;
+    }
+    const made = makeDirectories(dirname(path));
+    mkdirSync(path, { mode: 0o700 });
+    return [...made, path];
+};
+/** The same, and has the disk know of it, so that what is in it may be synced. */
+const makeDirectory = (path) => {
+    for (const made of makeDirectories(path))
+        syncDirectory(dirname(made));
+};
+/** Makes what was renamed or made in a directory survive a power cut. */
+const syncDirectory = (directory) => {
+    syncPath(directory);
+};
+/** Makes the content of a file survive a power cut. */
+const syncPath = (path) => {
+    const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, 'r');
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fsyncSync)(descriptor);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+    }
+};
+
+
+/***/ }),
+
 /***/ 5987:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -100685,31 +102356,225 @@ const definedOnly = (environment) => Object.fromEntries(Object.entries(environme
 
 /***/ }),
 
-/***/ 8491:
+/***/ 4627:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d1: () => (/* binding */ runCommand),
+/* harmony export */   v6: () => (/* binding */ ended)
+/* harmony export */ });
+/* unused harmony exports CommandError, runPipeline, startProgram, asBytes, bufferOf, readable */
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7075);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
+/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(439);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  v6: () => (/* binding */ ended),
-  d1: () => (/* binding */ runCommand)
+
+
+
+
+/** A program that could not be started, or ended with a status that was not expected. */
+class CommandError extends _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .RootstockError */ .RK {
+    argv;
+    exitCodeOfProgram;
+    stderr;
+    constructor(argv, exitCodeOfProgram, stderr, why) {
+        super(programName(argv), why);
+        this.argv = argv;
+        this.exitCodeOfProgram = exitCodeOfProgram;
+        this.stderr = stderr;
+        this.name = 'CommandError';
+    }
+}
+/**
+ * Runs a program to its end and returns what it printed.
+ * Throws CommandError, with the last lines of its standard error, when it ends with an unexpected status.
+ */
+const runCommand = async (argv, options = {}) => {
+    const child = startProgram(argv, [inputOf(options), 'pipe', 'pipe'], options);
+    const encoding = options.bytes ? 'latin1' : 'utf8';
+    const stdout = [];
+    const stderr = new TailOfLines(options.onLine);
+    child.stdout?.on('data', (chunk) => stdout.push(chunk));
+    child.stderr?.on('data', (chunk) => {
+        stderr.add(chunk);
+    });
+    giveInput(child, options);
+    const exitCode = await ended(child, argv);
+    const result = { stdout: Buffer.concat(stdout).toString(encoding), stderr: stderr.text(), exitCode };
+    if (!(options.expected ?? [0]).includes(exitCode)) {
+        throw new CommandError(argv, exitCode, result.stderr, failureText(exitCode, result.stderr || result.stdout));
+    }
+    return result;
+};
+const inputOf = ({ input }) => (input === undefined ? 'ignore' : 'pipe');
+const giveInput = ({ stdin }, { input, bytes }) => {
+    // A program may end before it has read its input; its status says more than EPIPE does.
+    stdin?.on('error', () => undefined);
+    stdin?.end(input, bytes ? 'latin1' : 'utf8');
+};
+/**
+ * Runs two programs, the first's standard output going to the second's standard input, and returns what the second
+ * printed; the input is the first's. Throws CommandError for the first of them that failed.
+ */
+const runPipeline = async (from, to, options = {}) => {
+    const source = startProgram(from, [inputOf(options), 'pipe', 'pipe'], options);
+    giveInput(source, options);
+    const sink = startProgram(to, [source.stdout ?? 'ignore', 'pipe', 'pipe'], options);
+    // Only the two programs may hold the pipe, or the sink's early end would leave the source writing for ever.
+    source.stdout?.destroy();
+    const output = [];
+    const sourceErrors = new TailOfLines();
+    const sinkErrors = new TailOfLines(options.onLine);
+    source.stderr?.on('data', (chunk) => {
+        sourceErrors.add(chunk);
+    });
+    sink.stdout?.on('data', (chunk) => output.push(chunk));
+    sink.stderr?.on('data', (chunk) => {
+        sinkErrors.add(chunk);
+    });
+    const [sourceCode, sinkCode] = await Promise.all([ended(source, from), ended(sink, to)]);
+    if (sinkCode !== 0) {
+        throw new CommandError(to, sinkCode, sinkErrors.text(), failureText(sinkCode, sinkErrors.text()));
+    }
+    if (sourceCode !== 0) {
+        throw new CommandError(from, sourceCode, sourceErrors.text(), failureText(sourceCode, sourceErrors.text()));
+    }
+    return { stdout: Buffer.concat(output).toString(), stderr: sinkErrors.text(), exitCode: 0 };
+};
+/**
+ * Starts a program with messages in English and times in UTC, so that what it prints can be read back. It keeps the locks
+ * that are held now for as long as it runs.
+ */
+const startProgram = (argv, stdio, options = {}) => {
+    const [program, ...rest] = argv;
+    return (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, rest, {
+        stdio: [...stdio, ...(0,_lock_js__WEBPACK_IMPORTED_MODULE_4__/* .heldLockPipes */ .oS)()],
+        env: options.environment ?? { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
+        ...(options.directory === undefined ? {} : { cwd: options.directory }),
+        ...(options.signal === undefined ? {} : { signal: options.signal, killSignal: 'SIGKILL' }),
+    });
+};
+/** The exit status of a started program; 128 and the signal's number when a signal ended it, as a shell says it. */
+const ended = (child, argv) => new Promise((resolve, reject) => {
+    child.once('error', (error) => {
+        const why = error.code === 'ENOENT' ? `${argv[0]} is not installed` : error.message;
+        reject(new CommandError(argv, null, '', why));
+    });
+    child.once('close', (code, signal) => {
+        resolve(code ?? 128 + signalNumber(signal));
+    });
 });
+const signalNumber = (signal) => signal === null ? 0 : node_os__WEBPACK_IMPORTED_MODULE_1__.constants.signals[signal];
+const failureText = (exitCode, stderr) => {
+    const lines = stderr.split('\n').map((line) => line.trim());
+    const last = lines
+        .filter((line) => line !== '' && !line.startsWith('dmesg(1)'))
+        .slice(-3)
+        .join('; ');
+    return last === '' ? `it ended with status ${exitCode}` : `${last} (status ${exitCode})`;
+};
+/** The program that an argv is about: the last of a chain of `nsenter … -- program`. */
+const programName = (argv) => argv[argv.lastIndexOf('--') + 1] ?? argv[0];
+const keptBytes = 64 * 1024;
+/** Keeps the end of what a program says, and hands on each line of it. */
+class TailOfLines {
+    onLine;
+    kept = '';
+    partial = '';
+    constructor(onLine) {
+        this.onLine = onLine;
+    }
+    add(chunk) {
+        const text = chunk.toString();
+        this.kept = (this.kept + text).slice(-keptBytes);
+        if (!this.onLine)
+            return;
+        const lines = (this.partial + text).split(/[\r\n]+/);
+        this.partial = lines.pop() ?? '';
+        for (const line of lines)
+            if (line.trim() !== '')
+                this.onLine(line);
+    }
+    text() {
+        return this.kept;
+    }
+}
+/** Text of ours, a path say, as it is written with `bytes`. */
+const asBytes = (text) => Buffer.from(text).toString('latin1');
+/** Such a path, for a call of the file system. */
+const bufferOf = (bytes) => Buffer.from(bytes, 'latin1');
+/** Bytes read with `bytes`, as text for a person. */
+const readable = (bytes) => Buffer.from(bytes, 'latin1').toString('utf8');
 
-// UNUSED EXPORTS: CommandError, asBytes, bufferOf, readable, runPipeline, startProgram
 
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./lib/host/lock.js
+/***/ }),
+
+/***/ 9324:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ digestOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+
+
+/** The sha256 of a file, in lower-case hexadecimal digits, read as a stream. */
+const digestOf = async (path) => {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    for await (const chunk of (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(path, { highWaterMark: 1 << 20 }))
+        hash.update(chunk);
+    return hash.digest('hex');
+};
+
+
+/***/ }),
+
+/***/ 5703:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Xo: () => (/* binding */ formatSeconds),
+/* harmony export */   z3: () => (/* binding */ formatBytes)
+/* harmony export */ });
+/* unused harmony export formatAge */
+/** Bytes for a person: `1.3 GB`, in powers of ten. */
+const formatBytes = (bytes) => {
+    const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+    const power = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
+    return `${(bytes / 1000 ** power).toFixed(power === 0 ? 0 : 1)} ${units[power] ?? 'B'}`;
+};
+/** Milliseconds for a person: `0.04 s`. */
+const formatSeconds = (milliseconds) => `${(milliseconds / 1000).toFixed(milliseconds < 10_000 ? 2 : 1)} s`;
+/** How long ago a time was, for a person: `3 h`. Both in milliseconds. */
+const formatAge = (time, now) => {
+    const seconds = Math.max(0, Math.floor((now - time) / 1000));
+    const units = [
+        [86_400, 'd'],
+        [3600, 'h'],
+        [60, 'min'],
+    ];
+    const [size, unit] = units.find(([length]) => seconds >= length) ?? [1, 's'];
+    return `${Math.floor(seconds / size)} ${unit}`;
+};
+
+
+/***/ }),
+
+/***/ 439:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   oS: () => (/* binding */ heldLockPipes)
+/* harmony export */ });
+/* unused harmony exports takeLock, lockArguments, isLocked, withLock */
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7075);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(452);
 
 
 
@@ -100807,146 +102672,6 @@ const withLock = async (file, kind, work) => {
     }
 };
 
-;// CONCATENATED MODULE: ./lib/host/command.js
-
-
-
-
-
-/** A program that could not be started, or ended with a status that was not expected. */
-class CommandError extends errors/* RootstockError */.RK {
-    argv;
-    exitCodeOfProgram;
-    stderr;
-    constructor(argv, exitCodeOfProgram, stderr, why) {
-        super(programName(argv), why);
-        this.argv = argv;
-        this.exitCodeOfProgram = exitCodeOfProgram;
-        this.stderr = stderr;
-        this.name = 'CommandError';
-    }
-}
-/**
- * Runs a program to its end and returns what it printed.
- * Throws CommandError, with the last lines of its standard error, when it ends with an unexpected status.
- */
-const runCommand = async (argv, options = {}) => {
-    const child = startProgram(argv, [inputOf(options), 'pipe', 'pipe'], options);
-    const encoding = options.bytes ? 'latin1' : 'utf8';
-    const stdout = [];
-    const stderr = new TailOfLines(options.onLine);
-    child.stdout?.on('data', (chunk) => stdout.push(chunk));
-    child.stderr?.on('data', (chunk) => {
-        stderr.add(chunk);
-    });
-    giveInput(child, options);
-    const exitCode = await ended(child, argv);
-    const result = { stdout: Buffer.concat(stdout).toString(encoding), stderr: stderr.text(), exitCode };
-    if (!(options.expected ?? [0]).includes(exitCode)) {
-        throw new CommandError(argv, exitCode, result.stderr, failureText(exitCode, result.stderr || result.stdout));
-    }
-    return result;
-};
-const inputOf = ({ input }) => (input === undefined ? 'ignore' : 'pipe');
-const giveInput = ({ stdin }, { input, bytes }) => {
-    // A program may end before it has read its input; its status says more than EPIPE does.
-    stdin?.on('error', () => undefined);
-    stdin?.end(input, bytes ? 'latin1' : 'utf8');
-};
-/**
- * Runs two programs, the first's standard output going to the second's standard input, and returns what the second
- * printed; the input is the first's. Throws CommandError for the first of them that failed.
- */
-const runPipeline = async (from, to, options = {}) => {
-    const source = startProgram(from, [inputOf(options), 'pipe', 'pipe'], options);
-    giveInput(source, options);
-    const sink = startProgram(to, [source.stdout ?? 'ignore', 'pipe', 'pipe'], options);
-    // Only the two programs may hold the pipe, or the sink's early end would leave the source writing for ever.
-    source.stdout?.destroy();
-    const output = [];
-    const sourceErrors = new TailOfLines();
-    const sinkErrors = new TailOfLines(options.onLine);
-    source.stderr?.on('data', (chunk) => {
-        sourceErrors.add(chunk);
-    });
-    sink.stdout?.on('data', (chunk) => output.push(chunk));
-    sink.stderr?.on('data', (chunk) => {
-        sinkErrors.add(chunk);
-    });
-    const [sourceCode, sinkCode] = await Promise.all([ended(source, from), ended(sink, to)]);
-    if (sinkCode !== 0) {
-        throw new CommandError(to, sinkCode, sinkErrors.text(), failureText(sinkCode, sinkErrors.text()));
-    }
-    if (sourceCode !== 0) {
-        throw new CommandError(from, sourceCode, sourceErrors.text(), failureText(sourceCode, sourceErrors.text()));
-    }
-    return { stdout: Buffer.concat(output).toString(), stderr: sinkErrors.text(), exitCode: 0 };
-};
-/**
- * Starts a program with messages in English and times in UTC, so that what it prints can be read back. It keeps the locks
- * that are held now for as long as it runs.
- */
-const startProgram = (argv, stdio, options = {}) => {
-    const [program, ...rest] = argv;
-    return (0,external_node_child_process_.spawn)(program, rest, {
-        stdio: [...stdio, ...heldLockPipes()],
-        env: options.environment ?? { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
-        ...(options.directory === undefined ? {} : { cwd: options.directory }),
-        ...(options.signal === undefined ? {} : { signal: options.signal, killSignal: 'SIGKILL' }),
-    });
-};
-/** The exit status of a started program; 128 and the signal's number when a signal ended it, as a shell says it. */
-const ended = (child, argv) => new Promise((resolve, reject) => {
-    child.once('error', (error) => {
-        const why = error.code === 'ENOENT' ? `${argv[0]} is not installed` : error.message;
-        reject(new CommandError(argv, null, '', why));
-    });
-    child.once('close', (code, signal) => {
-        resolve(code ?? 128 + signalNumber(signal));
-    });
-});
-const signalNumber = (signal) => signal === null ? 0 : external_node_os_.constants.signals[signal];
-const failureText = (exitCode, stderr) => {
-    const lines = stderr.split('\n').map((line) => line.trim());
-    const last = lines
-        .filter((line) => line !== '' && !line.startsWith('dmesg(1)'))
-        .slice(-3)
-        .join('; ');
-    return last === '' ? `it ended with status ${exitCode}` : `${last} (status ${exitCode})`;
-};
-/** The program that an argv is about: the last of a chain of `nsenter … -- program`. */
-const programName = (argv) => argv[argv.lastIndexOf('--') + 1] ?? argv[0];
-const keptBytes = 64 * 1024;
-/** Keeps the end of what a program says, and hands on each line of it. */
-class TailOfLines {
-    onLine;
-    kept = '';
-    partial = '';
-    constructor(onLine) {
-        this.onLine = onLine;
-    }
-    add(chunk) {
-        const text = chunk.toString();
-        this.kept = (this.kept + text).slice(-keptBytes);
-        if (!this.onLine)
-            return;
-        const lines = (this.partial + text).split(/[\r\n]+/);
-        this.partial = lines.pop() ?? '';
-        for (const line of lines)
-            if (line.trim() !== '')
-                this.onLine(line);
-    }
-    text() {
-        return this.kept;
-    }
-}
-/** Text of ours, a path say, as it is written with `bytes`. */
-const asBytes = (text) => Buffer.from(text).toString('latin1');
-/** Such a path, for a call of the file system. */
-const bufferOf = (bytes) => Buffer.from(bytes, 'latin1');
-/** Bytes read with `bytes`, as text for a person. */
-const readable = (bytes) => Buffer.from(bytes, 'latin1').toString('utf8');
-
 
 /***/ }),
 
@@ -100957,7 +102682,7 @@ const readable = (bytes) => Buffer.from(bytes, 'latin1').toString('utf8');
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8491);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4627);
 /* harmony import */ var _processes_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9415);
 
 

@@ -19,6 +19,8 @@ import {registerJob} from './job.js';
 import {registerList} from './list.js';
 import {registerLog} from './log.js';
 import {registerPack} from './pack.js';
+import {registerPull} from './pull.js';
+import {registerPush} from './push.js';
 import {registerRemove} from './remove.js';
 import {registerRename} from './rename.js';
 import {registerRollback} from './rollback.js';
@@ -70,6 +72,8 @@ for (const register of [
     registerDiff,
     registerTag,
     registerRename,
+    registerPush,
+    registerPull,
     registerSquash,
   ],
   ...[registerRemove, registerScrub, registerGc, registerFsck, registerCheck, registerJob, registerStep],

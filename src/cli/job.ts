@@ -1,14 +1,5 @@
 import {createHash} from 'node:crypto';
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-} from 'node:fs';
+import {chmodSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 
 import {type Command} from 'commander';
@@ -18,12 +9,13 @@ import {messageOf, RootstockError} from '../errors.js';
 import {digestOf} from '../host/digest.js';
 import {removeTree} from '../host/remove-tree.js';
 import {type Digest} from '../layer/layer.js';
-import {hasLayer, imagePath, listLayers} from '../layer/layers.js';
+import {hasLayer, listLayers} from '../layer/layers.js';
 import {sweepRoots} from '../root/drop.js';
 import {findMatch} from '../root/match.js';
 import {adoptSnapshot} from '../snapshot/adopt.js';
+import {lendImages} from '../snapshot/lend.js';
 import {checkKey} from '../snapshot/names.js';
-import {describeShared, parseShared} from '../snapshot/shared.js';
+import {parseShared} from '../snapshot/shared.js';
 import {findByKey, writeKey} from '../snapshot/snapshots.js';
 import {type Context, type WithContext} from './context.js';
 import {printJson} from './print.js';
@@ -177,12 +169,6 @@ const lend = (context: Context, {spool, identity, key}: LendOptions): Promise<nu
   if (!snapshot) throw new RootstockError(`saving key "${key}"`, 'the store has no snapshot of it');
   // The post step of another root of the job has removed it.
   if (!existsSync(spool)) makeSpool(context, spool);
-  const shared = describeShared(store, snapshot);
-  for (const {digest} of shared.layers) {
-    const link = join(spool, `${digest}.image`);
-    rmSync(link, {force: true});
-    linkSync(imagePath(store.layers, digest), link);
-  }
-  printJson(shared);
+  printJson(lendImages(store, snapshot, spool));
   return Promise.resolve(0);
 };

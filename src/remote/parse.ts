@@ -8,8 +8,8 @@ import {type Remote} from './remote.js';
 export interface RemoteContext {
   /** Relative paths are below it. */
   readonly directory: string;
-  /** What the Actions cache fetches to and saves from. */
-  readonly spool: string;
+  /** What the Actions cache fetches to and saves from; only in a step of an action can it be used at all. */
+  readonly spool?: string;
 }
 
 const kinds = ['actions-cache', 'oci:HOST/REPOSITORY', 'dir:PATH'];
@@ -17,9 +17,13 @@ const kinds = ['actions-cache', 'oci:HOST/REPOSITORY', 'dir:PATH'];
 /** Reads the name of a remote. Throws UsageError for one that is not known. */
 export const parseRemote = (name: string, context: RemoteContext): Remote => {
   const [kind, rest = ''] = splitOnce(name);
-  if (name === 'actions-cache') return actionsCache(context.spool);
+  if (name === 'actions-cache' && context.spool !== undefined) return actionsCache(context.spool);
   if (kind === 'dir' && rest !== '') return directoryRemote(resolve(context.directory, rest));
-  throw new UsageError(`remote ${JSON.stringify(name)}`, 'it is not known', `Use ${kinds.join(', ')}`);
+  throw new UsageError(
+    `remote ${JSON.stringify(name)}`,
+    name === 'actions-cache' ? 'only the action can use it' : 'it is not known',
+    `Use ${kinds.filter((known) => known !== name).join(' or ')}`,
+  );
 };
 
 const splitOnce = (name: string): [string, string?] => {

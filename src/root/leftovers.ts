@@ -6,6 +6,7 @@ import {processStartTime} from '../host/processes.js';
 import {removeTree} from '../host/remove-tree.js';
 import {type Digest} from '../layer/layer.js';
 import {hasLayer} from '../layer/layers.js';
+import {oldDownloads} from '../snapshot/downloads.js';
 import {aloneInStore, deadStaging, type Store} from '../snapshot/store.js';
 import {dropRoot, finishDrop, isLeftOver} from './drop.js';
 import {neededLayers, readReferrers} from './referrers.js';
@@ -17,8 +18,7 @@ export interface Leftover {
   readonly remove: () => Promise<void>;
 }
 
-/** What killed processes left in a store. The caller is alone in it: what is being added looks
- * the same. */
+/** What killed processes left in a store. The caller is alone in it: what is being added looks the same. */
 export const findLeftovers = async (store: Store): Promise<Leftover[]> => [
   ...deadStaging(store).map((path) => ({
     what: `${path} was being made`,
@@ -38,6 +38,10 @@ export const findLeftovers = async (store: Store): Promise<Leftover[]> => [
       what: `root ${name} was a command's own`,
       remove: () => dropRoot(store, name, 'end'),
     })),
+  ...oldDownloads(store).map((path) => ({
+    what: `${path} was being fetched`,
+    remove: () => removeFile(path),
+  })),
   ...(await halfRoots(store)).map((name) => ({
     what: `root ${name} was being made or removed`,
     remove: () => removeHalfRoot(store, name),

@@ -1,8 +1,9 @@
+import {RootstockError} from '../errors.js';
 import {findInRemotes, type FoundIn, warningOf} from '../remote/find.js';
 import {type LayerFile, type Remote, type Wanted} from '../remote/remote.js';
 import {bytesOf, requireRoom, transferLayers} from '../remote/transfer.js';
 import {formatBytes, formatSeconds} from '../host/format.js';
-import {parseShared, type SharedSnapshot} from './shared.js';
+import {parseShared, scopeOf, type SharedSnapshot} from './shared.js';
 
 /** Where a snapshot is pulled to. */
 export interface PullOptions {
@@ -34,6 +35,11 @@ export const pullSnapshot = async (
   const found = await findInRemotes(remotes, wanted, options.say);
   if (!found) return undefined;
   const shared = parseShared(found.description, found.remote.name);
+  const {base, architecture, name} = shared.snapshot;
+  if (scopeOf(base, architecture) !== wanted.scope || name !== found.key) {
+    const what = `reading "${found.key}" of ${found.remote.name}`;
+    throw new RootstockError(what, 'it is not the snapshot that its key says', 'Push it again');
+  }
   await fetchLayers(remotes, found, shared, options);
   const nearer = remotes.slice(0, remotes.indexOf(found.remote));
   return {...shared, key: found.key, from: found.remote, nearer};

@@ -1,0 +1,41 @@
+import {rm} from 'node:fs/promises';
+import {join} from 'node:path';
+
+import {RootstockError} from '../errors.js';
+import {makeDirectories} from '../host/atomic-file.js';
+import {stagingName} from '../layer/layers.js';
+import {parseRemote} from '../remote/parse.js';
+import {type Remote} from '../remote/remote.js';
+import {lendImages} from '../snapshot/lend.js';
+import {pushSnapshot, type Pushed} from '../snapshot/push.js';
+import {type Snapshot} from '../snapshot/snapshot.js';
+import {whileNothingIsRemoved} from '../snapshot/store.js';
+import {type Context} from './context.js';
+
+/** The remotes that a command names. Throws UsageError for one that is not known. */
+export const remotesOf = ({directory}: Context, names: readonly string[]): Remote[] =>
+  names.map((name) => parseRemote(name, {directory}));
+
+/** Saves the snapshot that `resolve` finds in a remote, as `key`. Throws RootstockError where another one has the key. */
+export const pushTo = async (
+  {store, say}: Context,
+  remote: Remote,
+  resolve: () => Snapshot,
+  {key, replace}: {readonly key?: string | undefined; readonly replace: boolean},
+): Promise<Pushed & {readonly key: string}> => {
+  const directory = join(store.staging, stagingName('push'));
+  makeDirectories(directory);
+  try {
+    const shared = await whileNothingIsRemoved(store, () => lendImages(store, resolve(), directory));
+    const name = key ?? shared.snapshot.name;
+    const pushed = await pushSnapshot(remote, shared, {key: name, directory, replace, say});
+    if (pushed.outcome !== 'other') return {...pushed, key: name};
+    throw new RootstockError(
+      `saving "${name}" in ${remote.name}`,
+      'another snapshot has that key',
+      'Replace it with --force, or choose another key with --as',
+    );
+  } finally {
+    await rm(directory, {recursive: true, force: true});
+  }
+};
