@@ -31,38 +31,58 @@ export const clientIn = (directory: string): Client => {
   };
 };
 
-/** How many calls are under way, and what to go back to after the last. */
-let calls = 0;
-let before: {directory: string; workspace: string | undefined; temp: string | undefined} | undefined;
+/** The calls that are under way, all in one directory, and what to go back to after the last. */
+interface Visit {
+  readonly directory: string;
+  readonly goBack: () => void;
+  calls: number;
+  readonly ended: Promise<void>;
+  readonly end: () => void;
+}
+
+let visit: Visit | undefined;
 
 /**
  * The client packs and unpacks relative to GITHUB_WORKSPACE, finds files from the working directory, and keeps its archive
  * in RUNNER_TEMP. With all three in one directory of ours, an entry holds a bare file name, which is the same on every
- * machine, and the archive is on the disk that has room for it. Calls at the same time share one directory.
+ * machine, and the archive is on the disk that has room for it. Calls for one directory run at the same time.
  */
 const inDirectory = async <T>(directory: string, work: () => Promise<T>): Promise<T> => {
-  const temp = join(directory, 'archive');
-  if (calls++ === 0) {
-    before = {
-      directory: process.cwd(),
-      workspace: process.env['GITHUB_WORKSPACE'],
-      temp: process.env['RUNNER_TEMP'],
-    };
-    mkdirSync(temp, {recursive: true});
-    process.chdir(directory);
-    process.env['GITHUB_WORKSPACE'] = directory;
-    process.env['RUNNER_TEMP'] = temp;
-  }
+  while (visit && visit.directory !== directory) await visit.ended;
+  visit ??= enter(directory);
+  const here = visit;
+  here.calls++;
   try {
     return await work();
   } finally {
-    if (--calls === 0 && before) {
-      process.chdir(before.directory);
-      restoreVariable('GITHUB_WORKSPACE', before.workspace);
-      restoreVariable('RUNNER_TEMP', before.temp);
-      rmSync(temp, {recursive: true, force: true});
+    if (--here.calls === 0) {
+      visit = undefined;
+      here.goBack();
+      here.end();
     }
   }
+};
+
+const enter = (directory: string): Visit => {
+  const temp = join(directory, 'archive');
+  const before = {
+    directory: process.cwd(),
+    workspace: process.env['GITHUB_WORKSPACE'],
+    temp: process.env['RUNNER_TEMP'],
+  };
+  mkdirSync(temp, {recursive: true});
+  process.chdir(directory);
+  process.env['GITHUB_WORKSPACE'] = directory;
+  process.env['RUNNER_TEMP'] = temp;
+  const goBack = (): void => {
+    process.chdir(before.directory);
+    restoreVariable('GITHUB_WORKSPACE', before.workspace);
+    restoreVariable('RUNNER_TEMP', before.temp);
+    rmSync(temp, {recursive: true, force: true});
+  };
+  let end = (): void => undefined;
+  const ended = new Promise<void>((resolve) => (end = resolve));
+  return {directory, goBack, calls: 0, ended, end};
 };
 
 const restoreVariable = (name: string, value: string | undefined): void => {

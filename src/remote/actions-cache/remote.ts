@@ -80,7 +80,7 @@ const find = async (
 const failure = (what: string, why: string): RootstockError =>
   new RootstockError(`${what} in ${name}`, why, 'See the lines above');
 
-/** What was found damaged in this job: it is saved again, under the next number. */
+/** What could not be had in this job: who has the layer saves it again, under the next number. */
 const damagedMark = (spool: string, digest: string): string => join(spool, `${digest}.damaged`);
 
 const fetchLayer = async (client: Client, spool: string, {digest, size}: LayerFile): Promise<void> => {
@@ -90,14 +90,14 @@ const fetchLayer = async (client: Client, spool: string, {digest, size}: LayerFi
   const prefixes = [layerPrefix(digest)];
   rmSync(path, {force: true});
   const entry = await client.restore(file, prefixes);
-  if (entry === undefined) {
-    const isThere = (await client.lookUp(file, prefixes)) !== undefined;
-    throw new RootstockError(what, isThere ? 'it could not be downloaded' : 'it is not there any more');
-  }
   const status = lstatSync(path, {throwIfNoEntry: false});
   if (status?.isFile() && status.size === size && (await digestOf(path)) === digest) return;
   rmSync(path, {force: true, recursive: true});
-  writeFileSync(damagedMark(spool, digest), entry);
+  const present = entry ?? (await client.lookUp(file, prefixes));
+  if (present === undefined) throw new RootstockError(what, 'it is not there any more');
+  writeFileSync(damagedMark(spool, digest), present);
+  // What cannot be unpacked is not told from what cannot be downloaded.
+  if (entry === undefined) throw new RootstockError(what, 'it could not be downloaded');
   throw new DamagedLayerError(what, 'its bytes are not those that its name says');
 };
 
