@@ -100,7 +100,7 @@ const configuration = (directory: string, storage: string, options: RegistryOpti
   ...access(directory, options),
 });
 
-const access = (directory: string, {user, tokens}: RegistryOptions): unknown => {
+const access = (directory: string, {user, tokens}: RegistryOptions): object => {
   if (user) {
     const path = join(directory, 'htpasswd');
     writeFileSync(path, `${user.username}:${hashSync(user.password, 4)}\n`);

@@ -1,0 +1,48 @@
+import {type Publication} from '../remote.js';
+import {manifestOf, manifestType, sha256Of} from './manifest.js';
+import {persist} from './retry.js';
+import {type Session} from './session.js';
+import {datedTag, exactTag} from './tags.js';
+import {Trouble} from './trouble.js';
+import {beginUpload, finishUpload, isForgotten} from './upload.js';
+
+/**
+ * Makes a snapshot visible: one manifest under both tags. The one for prefixes comes first: if all ends between the two, the
+ * next one to publish the key does not find it, and mends it. Throws Trouble.
+ */
+export const publishSnapshot = async (
+  session: Session,
+  publication: Publication,
+  {replace}: {readonly replace: boolean},
+): Promise<'saved' | 'exists'> => {
+  const {scope, key, description} = publication;
+  const now = new Date();
+  const manifest = manifestOf(publication, now);
+  const tag = exactTag(scope, key);
+  if (!replace && (await isTagged(session, tag))) return 'exists';
+  await saveDescription(session, Buffer.from(description));
+  await putManifest(session, datedTag(scope, key, now), manifest);
+  await putManifest(session, tag, manifest);
+  return 'saved';
+};
+
+const isTagged = async (session: Session, tag: string): Promise<boolean> => {
+  const call = {method: 'HEAD', to: `manifests/${tag}`, access: 'pull', expected: [200, 404]} as const;
+  const ask = (): ReturnType<Session['read']> => session.read({...call, headers: {accept: manifestType}});
+  return (await persist(session.patience, ask)).status === 200;
+};
+
+const saveDescription = (session: Session, content: Buffer): Promise<void> =>
+  persist(session.patience, async () => {
+    try {
+      await finishUpload(session, await beginUpload(session), sha256Of(content).slice(7), content);
+    } catch (error) {
+      throw isForgotten(error) ? new Trouble(error.why, error.advice, {isPassing: true}) : error;
+    }
+  });
+
+const putManifest = async (session: Session, tag: string, manifest: Buffer): Promise<void> => {
+  const call = {method: 'PUT', to: `manifests/${tag}`, access: 'push', expected: [201]} as const;
+  const headers = {'content-type': manifestType, 'content-length': `${manifest.length}`};
+  await persist(session.patience, () => session.read({...call, headers, body: () => manifest}));
+};

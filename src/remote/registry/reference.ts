@@ -1,0 +1,61 @@
+import {UsageError} from '../../errors.js';
+
+/** A repository of a registry, as `oci:HOST/REPOSITORY` names it. */
+export interface Repository {
+  /** As it is written in messages: `oci:ghcr.io/owner/roots`. */
+  readonly name: string;
+  /** As people and credentials know it: `ghcr.io`, `localhost:5000`, `docker.io`. */
+  readonly registry: string;
+  /** The host, with its port, that is talked to. */
+  readonly host: string;
+  /** The path of the repository there. */
+  readonly path: string;
+}
+
+/** Throws UsageError for what names no repository. */
+export const parseReference = (reference: string): Repository => {
+  const text = reference.replace(/^oci:/, '');
+  const slash = text.indexOf('/');
+  const registry = text.slice(0, Math.max(slash, 0));
+  const path = text.slice(slash + 1);
+  const refuse = (why: string, advice: string): never => {
+    throw new UsageError(`remote "${withoutUser(reference)}"`, why, advice);
+  };
+  if (text.includes('@') && text.indexOf('@') < slash)
+    refuse('a name and password have no place in it', 'Use `docker login`');
+  if (!isHost(registry))
+    refuse('it does not start with a registry', 'Write oci:HOST/REPOSITORY, as in oci:ghcr.io/owner/roots');
+  if (/[:@]/.test(path))
+    refuse('it has a tag or a digest', `Write oci:${registry}/${path.replace(/[:@].*$/, '')}`);
+  if (/[A-Z]/.test(path) && isRepository(path.toLowerCase()))
+    refuse('registries know no capital letters', `Write oci:${registry}/${path.toLowerCase()}`);
+  if (!isRepository(path))
+    refuse(
+      `"${path}" is no name of a repository`,
+      'Use lower-case letters, digits, and `.`, `_` or `-` between them, in parts separated by `/`',
+    );
+  return dockerNames.includes(registry.toLowerCase())
+    ? {
+        ...{name: `oci:docker.io/${path}`, registry: 'docker.io', host: 'registry-1.docker.io'},
+        path: path.includes('/') ? path : `library/${path}`,
+      }
+    : {name: `oci:${registry}/${path}`, registry, host: registry, path};
+};
+
+/** Docker Hub is known by more than one name, and listens at another. */
+const dockerNames = ['docker.io', 'index.docker.io', 'registry-1.docker.io'];
+
+const isHost = (text: string): boolean =>
+  /^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:]+\])(:\d{1,5})?$/.test(text) &&
+  (/[.:]/.test(text) || text === 'localhost');
+
+/** The grammar of the distribution specification. */
+const isRepository = (text: string): boolean =>
+  text.length <= 255 &&
+  /^[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*$/.test(text);
+
+const withoutUser = (text: string): string => text.replace(/^(oci:)?[^/]*@/, '$1');
+
+/** Whether a host, with or without a port, is this machine: there, and only there, plain http is spoken. */
+export const isLoopback = (host: string): boolean =>
+  /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i.test(host);
