@@ -1,17 +1,21 @@
 import {writeFileSync} from 'node:fs';
+import {homedir} from 'node:os';
 import {join} from 'node:path';
 
-import {info, warning} from '@actions/core';
+import {getInput, info, warning} from '@actions/core';
 
 import {type BaseReference} from '../base/base.js';
 import {messageOf} from '../errors.js';
+import {currentCaller} from '../host/caller.js';
+import {runAsCaller} from '../host/run-as-caller.js';
 import {findInRemotes} from '../remote/find.js';
-import {parseRemote} from '../remote/parse.js';
+import {parseRemote, type RemoteContext} from '../remote/parse.js';
 import {type Remote, type Wanted} from '../remote/remote.js';
 import {pullSnapshot} from '../snapshot/pull.js';
 import {pushSnapshot} from '../snapshot/push.js';
 import {scopeOf, type SharedSnapshot} from '../snapshot/shared.js';
 import {askCommand} from './command.js';
+import {jobLogin} from './job-login.js';
 
 /** What a job shares, and where it puts files on their way. */
 export interface Sharing {
@@ -22,9 +26,24 @@ export interface Sharing {
   readonly remotes: readonly string[];
 }
 
-/** The remotes of the job, in their order. */
+/** The remotes of the job, in their order; the same ones each time, since they keep connections and tokens. */
 export const remotesOf = ({remotes, spool}: Pick<Sharing, 'remotes' | 'spool'>): Remote[] =>
-  remotes.map((name) => parseRemote(name, {directory: process.cwd(), spool}));
+  remotes.map((name) => {
+    const remote = opened.get(name) ?? parseRemote(name, contextFor(spool));
+    opened.set(name, remote);
+    return remote;
+  });
+
+const opened = new Map<string, Remote>();
+
+const contextFor = (spool: string): RemoteContext => {
+  const login = jobLogin(process.env, getInput('token'));
+  return {
+    ...{directory: process.cwd(), spool, environment: process.env, home: homedir()},
+    run: (argv, input) => runAsCaller(currentCaller(), argv, input),
+    ...(login ? {login} : {}),
+  };
+};
 
 /** Whether anything that is made can be saved anywhere. */
 export const canSave = (sharing: Sharing): boolean =>

@@ -3,6 +3,8 @@ import {join} from 'node:path';
 
 import {RootstockError} from '../errors.js';
 import {makeDirectories} from '../host/atomic-file.js';
+import {type Argv} from '../host/command.js';
+import {runAsCaller} from '../host/run-as-caller.js';
 import {stagingName} from '../layer/layers.js';
 import {parseRemote} from '../remote/parse.js';
 import {type Remote} from '../remote/remote.js';
@@ -13,8 +15,12 @@ import {whileNothingIsRemoved} from '../snapshot/store.js';
 import {type Context} from './context.js';
 
 /** The remotes that a command names. Throws UsageError for one that is not known. */
-export const remotesOf = ({directory}: Context, names: readonly string[]): Remote[] =>
-  names.map((name) => parseRemote(name, {directory}));
+export const remotesOf = ({directory, caller}: Context, names: readonly string[]): Remote[] => {
+  const {environment} = caller;
+  const home = environment['HOME'] ?? '/';
+  const run = (argv: Argv, input: string): Promise<string> => runAsCaller(caller, argv, input);
+  return names.map((name) => parseRemote(name, {directory, environment, home, run}));
+};
 
 /** Saves the snapshot that `resolve` finds in a remote, as `key`. Throws RootstockError where another one has the key. */
 export const pushTo = async (

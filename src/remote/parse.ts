@@ -3,9 +3,10 @@ import {resolve} from 'node:path';
 import {UsageError} from '../errors.js';
 import {actionsCache} from './actions-cache/remote.js';
 import {directoryRemote} from './directory/remote.js';
+import {registryRemote, type RegistryOptions} from './registry/registry.js';
 import {type Remote} from './remote.js';
 
-export interface RemoteContext {
+export interface RemoteContext extends RegistryOptions {
   /** Relative paths are below it. */
   readonly directory: string;
   /** What the Actions cache fetches to and saves from; only in a step of an action can it be used at all. */
@@ -18,6 +19,7 @@ const kinds = ['actions-cache', 'oci:HOST/REPOSITORY', 'dir:PATH'];
 export const parseRemote = (name: string, context: RemoteContext): Remote => {
   const [kind, rest = ''] = splitOnce(name);
   if (name === 'actions-cache' && context.spool !== undefined) return actionsCache(context.spool);
+  if (kind === 'oci' && rest !== '') return registryRemote(name, context);
   if (kind === 'dir' && rest !== '') return directoryRemote(resolve(context.directory, rest));
   throw new UsageError(
     `remote ${JSON.stringify(name)}`,

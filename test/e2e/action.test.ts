@@ -1,47 +1,13 @@
-import {afterAll, beforeAll, describe, expect, test} from '@jest/globals';
+import {describe, expect, test} from '@jest/globals';
 
-import {type CacheService, startCacheService} from '../cache-service/cache-service.js';
 import {describeJob, stepOf} from '../runner/job-result.js';
-import {createRunner, type JobOptions, type JobResult, type Runner} from '../runner/runner.js';
-import {createRunnerUser, removeRunnerUser, type RunnerUser} from '../runner/user.js';
-import {type Job, jobOf, readJob} from '../runner/workflow.js';
+import {createRunner} from '../runner/runner.js';
+import {type Job, readJob} from '../runner/workflow.js';
+import {useJobs, workflow} from './jobs.js';
 import {checkout, exampleWorkflow, withEmptyStore} from './machine.js';
 
 describe('the action, as a runner starts it', () => {
-  let cache: CacheService;
-  let user: RunnerUser;
-
-  beforeAll(async () => {
-    cache = await startCacheService();
-    user = await createRunnerUser();
-  });
-  afterAll(async () => {
-    await removeRunnerUser(user);
-    await cache.stop();
-  });
-
-  /** A machine of its own, on which nothing may be left. */
-  const onNewMachine = (work: (runner: Runner) => Promise<void>): Promise<void> =>
-    withEmptyStore(async (store) => {
-      const runner = await createRunner({user, checkout, environment: {ROOTSTOCK_HOME: store}});
-      try {
-        await work(runner);
-        await runner.assertNothingLeft(store);
-      } finally {
-        await runner.remove();
-      }
-    });
-
-  const run = async (runner: Runner, job: Job, options: JobOptions = {}): Promise<JobResult> => {
-    const result = await runner.runJob(job, {service: cache.environment(), ...options});
-    if (process.env['SHOW_JOBS']) process.stdout.write(describeJob(result));
-    return result;
-  };
-
-  const workflow = (steps: string): Job =>
-    jobOf(
-      `on: push\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v7\n${steps}`,
-    );
+  const {cache, user, onNewMachine, run} = useJobs();
 
   test.each(['compile-on-host', 'debian-package'])(
     '%s: a miss that saves, then a hit on a new machine',
@@ -78,7 +44,7 @@ describe('the action, as a runner starts it', () => {
   });
 
   test('a setup that fails fails the step, shows its output, and saves nothing', async () => {
-    const entries = cache.entries().length;
+    const entries = cache().entries().length;
     await onNewMachine(async (runner) => {
       const result = await run(
         runner,
@@ -99,11 +65,11 @@ describe('the action, as a runner starts it', () => {
       expect(log).toContain('the setup failed: it ended with status 1.');
       expect(log).not.toContain('it does not come here\n');
     });
-    expect(cache.entries()).toHaveLength(entries);
+    expect(cache().entries()).toHaveLength(entries);
   });
 
   test('a failing step in the root fails the job, ends by its status, and its upper is not committed', async () => {
-    const entries = cache.entries().length;
+    const entries = cache().entries().length;
     await onNewMachine(async (runner) => {
       const result = await run(
         runner,
@@ -125,7 +91,7 @@ describe('the action, as a runner starts it', () => {
         log: expect.not.stringContaining('not reached'),
       });
     });
-    expect(cache.entries()).toHaveLength(entries);
+    expect(cache().entries()).toHaveLength(entries);
   });
 
   test('several roots in one job, other users and names, and daemons that live until the post step', async () => {
@@ -137,7 +103,7 @@ describe('the action, as a runner starts it', () => {
         uses: ./
         with:
           run: |
-            test "$(id -un)" = ${user.name}
+            test "$(id -un)" = ${user().name}
             sleep 1000 >/dev/null 2>&1 &
             echo "$!" > /tmp/daemon
       - uses: ./
@@ -154,21 +120,21 @@ describe('the action, as a runner starts it', () => {
           test ! -e /tmp/daemon
           echo "in two: $(id -un)"
       - id: asked
-        shell: rootstock --root two --user ${user.name} {0}
+        shell: rootstock --root two --user ${user().name} {0}
         run: |
           echo "asked: $(id -un)"
 `),
       );
       expect(`${result.status}\n${describeJob(result)}`).toMatch(/^success\n/);
-      expect(stepOf(result, 'first').log).toContain(`in one: ${user.name} ${runner.layout.workspace}`);
+      expect(stepOf(result, 'first').log).toContain(`in one: ${user().name} ${runner.layout.workspace}`);
       expect(stepOf(result, 'second').log).toContain('in two: root');
-      expect(stepOf(result, 'asked').log).toContain(`asked: ${user.name}`);
+      expect(stepOf(result, 'asked').log).toContain(`asked: ${user().name}`);
     });
   });
 
   test('a runner that was killed leaves a root, which its next job drops', async () => {
     await withEmptyStore(async (store) => {
-      const runner = await createRunner({user, checkout, environment: {ROOTSTOCK_HOME: store}});
+      const runner = await createRunner({user: user(), checkout, environment: {ROOTSTOCK_HOME: store}});
       const job = workflow(`
       - uses: ./
       - id: long
@@ -238,32 +204,15 @@ describe('the action, as a runner starts it', () => {
         with: {key: read-only, setup: 'touch /made'}
 `;
       const result = await run(runner, workflow(steps), {
-        service: {...cache.environment(), ACTIONS_CACHE_MODE: 'read'},
+        service: {...cache().environment(), ACTIONS_CACHE_MODE: 'read'},
       });
       expect(result.status).toBe('success');
       expect(describeJob(result)).toContain('its mode is "read"');
-      expect(cache.entries().filter(({key}) => key.includes('read-only'))).toEqual([]);
-    });
-  });
-
-  test('a damaged layer in the cache is a miss with one warning, and the job goes on from the base', async () => {
-    const job = workflow(`
-      - id: root
-        uses: ./
-        with: {key: damaged, setup: 'touch /made'}
-      - shell: rootstock {0}
-        run: test -e /made
-`);
-    await onNewMachine(async (runner) => {
-      expect((await run(runner, job)).status).toBe('success');
-    });
-    for (const {key} of cache.entries().filter((entry) => entry.key.includes('-layer-')))
-      await cache.corrupt(key);
-    await onNewMachine(async (runner) => {
-      const result = await run(runner, job);
-      expect(`${result.status}\n${describeJob(result)}`).toMatch(/^success\n/);
-      expect(stepOf(result, 'root').outputs).toMatchObject({'cache-hit': 'false', 'cache-matched-key': ''});
-      expect(stepOf(result, 'root').log).toMatch(/"damaged" of the Actions cache is not used/);
+      expect(
+        cache()
+          .entries()
+          .filter(({key}) => key.includes('read-only')),
+      ).toEqual([]);
     });
   });
 });
