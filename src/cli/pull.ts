@@ -63,7 +63,7 @@ const pull = async (
   const pulled = await pullSnapshot(remotes, wanted, {
     ...{directory, say},
     isHere: (digest) => hasLayer(store.layers, digest),
-    around: ({digest}, fetch) => fetchOnce(directory, digest, fetch),
+    around: ({digest}, fetch) => fetchOnce(store, directory, digest, fetch),
   });
   if (!pulled)
     throw new RootstockError(

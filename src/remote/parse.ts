@@ -13,19 +13,15 @@ export interface RemoteContext extends RegistryOptions {
   readonly spool?: string;
 }
 
-const kinds = ['actions-cache', 'oci:HOST/REPOSITORY', 'dir:PATH'];
-
 /** Reads the name of a remote. Throws UsageError for one that is not known. */
 export const parseRemote = (name: string, context: RemoteContext): Remote => {
   const [kind, rest = ''] = splitOnce(name);
   if (name === 'actions-cache' && context.spool !== undefined) return actionsCache(context.spool);
   if (kind === 'oci' && rest !== '') return registryRemote(name, context);
   if (kind === 'dir' && rest !== '') return directoryRemote(resolve(context.directory, rest));
-  throw new UsageError(
-    `remote ${JSON.stringify(name)}`,
-    name === 'actions-cache' ? 'only the action can use it' : 'it is not known',
-    `Use ${kinds.filter((known) => known !== name).join(' or ')}`,
-  );
+  const why = name === 'actions-cache' ? 'only the action can use it' : 'it is not known';
+  const others = context.spool === undefined ? '' : 'actions-cache, ';
+  throw new UsageError(`remote ${JSON.stringify(name)}`, why, `Use ${others}oci:HOST/REPOSITORY or dir:PATH`);
 };
 
 const splitOnce = (name: string): [string, string?] => {

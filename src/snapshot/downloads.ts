@@ -3,6 +3,7 @@ import {join} from 'node:path';
 
 import {makeDirectory} from '../host/atomic-file.js';
 import {withLock} from '../host/lock.js';
+import {hasLayer} from '../layer/layers.js';
 import {layerFileName} from '../remote/remote.js';
 import {type Store} from './store.js';
 
@@ -16,11 +17,17 @@ export const openDownloads = (store: Store): string => {
 const downloadsOf = (store: Store): string => join(store.directory, 'downloads');
 
 /** Fetches an image, unless somebody else does, or has done so: two pulls that want the same fetch it once. */
-export const fetchOnce = (directory: string, digest: string, fetch: () => Promise<void>): Promise<void> => {
+export const fetchOnce = (
+  {layers}: Store,
+  directory: string,
+  digest: string,
+  fetch: () => Promise<void>,
+): Promise<void> => {
   const lock = join(directory, `${digest}.lock`);
   return withLock(lock, 'exclusive', async () => {
     try {
-      if (!existsSync(join(directory, layerFileName(digest)))) await fetch();
+      const isHere = existsSync(join(directory, layerFileName(digest))) || hasLayer(layers, digest);
+      if (!isHere) await fetch();
     } finally {
       // While it is held: whoever waits for it sees that it is gone, and takes another.
       rmSync(lock, {force: true});

@@ -78,6 +78,6 @@ const fetchLayers = async (
     }),
   );
   say(
-    `fetched ${missing.length} layers of "${key}" from ${remote.name}: ${formatBytes(bytes)} in ${formatSeconds(Date.now() - started)}`,
+    `fetched ${missing.length} ${missing.length === 1 ? 'layer' : 'layers'} of "${key}" from ${remote.name}: ${formatBytes(bytes)} in ${formatSeconds(Date.now() - started)}`,
   );
 };
