@@ -8,7 +8,7 @@ import {startTokenServer} from './token-server.js';
 
 const user = {username: 'ann', password: 'p4ss:word'};
 
-describeWithRegistry('A registry of a test', () => {
+describeWithRegistry('A registry of a test', [], () => {
   const temporary = useTemporary();
 
   test('answers everybody, or asks for a password', async () => {

@@ -29,8 +29,8 @@ export interface RegistryOptions {
   readonly user?: Login;
   /** Whose tokens it asks for, in place of a password. */
   readonly tokens?: TokenServer;
-  /** Makes it speak https. */
-  readonly tls?: KeyPair;
+  /** Makes it speak https; with `clients`, an authority, only to whom that knows. */
+  readonly tls?: KeyPair & {readonly clients?: string};
   /** A registry that takes nothing. */
   readonly isReadOnly?: boolean;
   /** The port that an earlier one had, to start it again; by default a free one. */
@@ -95,9 +95,14 @@ const configuration = (directory: string, storage: string, options: RegistryOpti
     addr: `127.0.0.1:${options.port ?? 0}`,
     // Upload sessions outlive a restart.
     secret: 'tests',
-    ...(options.tls ? {tls: {certificate: options.tls.certificate, key: options.tls.key}} : {}),
+    ...(options.tls ? {tls: transport(options.tls)} : {}),
   },
   ...access(directory, options),
+});
+
+const transport = ({certificate, key, clients}: NonNullable<RegistryOptions['tls']>): unknown => ({
+  ...{certificate, key},
+  ...(clients === undefined ? {} : {clientcas: [clients]}),
 });
 
 const access = (directory: string, {user, tokens}: RegistryOptions): object => {
@@ -111,12 +116,12 @@ const access = (directory: string, {user, tokens}: RegistryOptions): object => {
   return {auth: {token: {realm, service, issuer, rootcertbundle: certificate}}};
 };
 
-const missing = ['docker-registry', 'openssl', 'setpriv'].find(
-  (program) => spawnSync(program, ['--version']).error !== undefined,
-);
-
-/** `describe` for what needs a real registry; skipped, with the reason printed, where there is none. */
-export const describeWithRegistry = (name: string, tests: () => void): void => {
+/**
+ * `describe` for what needs a real registry; skipped, with the reason printed, where there is none.
+ * @param programs more that it needs
+ */
+export const describeWithRegistry = (name: string, programs: readonly string[], tests: () => void): void => {
+  const missing = [...always, ...programs].find((program) => !isInstalled(program));
   if (missing === undefined) {
     describe(name, tests);
     return;
@@ -124,3 +129,7 @@ export const describeWithRegistry = (name: string, tests: () => void): void => {
   process.stderr.write(`skipped: ${name}: ${missing} is not installed\n`);
   describe.skip(name, tests);
 };
+
+const always = ['docker-registry', 'openssl', 'setpriv'];
+
+const isInstalled = (program: string): boolean => spawnSync(program, ['--version']).error === undefined;

@@ -70,7 +70,7 @@ export const parseManifest = (bytes: Buffer): SnapshotManifest => {
   const manifest = jsonObject(bytes);
   const {artifactType: kind, mediaType = manifestType} = manifest;
   const {mediaType: configType, digest, size, data} = objectOf(manifest['config']);
-  if (kind !== artifactType || mediaType !== manifestType || configType !== descriptionType) {
+  if (kind !== artifactType || mediaType !== manifestType) {
     throw new Trouble(
       typeof kind === 'string' && kind.startsWith('application/vnd.rootstock.snapshot.')
         ? `it has another format, "${kind}"`
@@ -79,6 +79,7 @@ export const parseManifest = (bytes: Buffer): SnapshotManifest => {
   }
   const {[scopeAnnotation]: scope, [keyAnnotation]: key} = objectOf(manifest['annotations']);
   if (
+    configType !== descriptionType ||
     !(typeof digest === 'string' && /^sha256:[0-9a-f]{64}$/.test(digest)) ||
     !(typeof size === 'number' && size >= 0 && size <= longestManifest) ||
     !(typeof scope === 'string' && typeof key === 'string')

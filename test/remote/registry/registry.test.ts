@@ -7,7 +7,7 @@ import {makeTemporary, removeTemporary} from '../../support/temporary.js';
 import {describeRemote} from '../suite.js';
 import {stranger} from './client.js';
 
-describeWithRegistry('A registry', () => {
+describeWithRegistry('A registry', [], () => {
   describeRemote('a registry', async () => {
     const top = await makeTemporary('registry-remote');
     const registry = await startRegistry(top);
