@@ -53,7 +53,8 @@ const cutMark = '_-';
 const fitted = (encodedText: string, text: string, length: number): string => {
   if (encodedText.length <= length) return encodedText;
   const end = `${cutMark}${createHash('sha256').update(text).digest('hex').slice(0, 20)}`;
-  return `${encodedText.slice(0, length - end.length)}${end}`;
+  // Not in the middle of a byte.
+  return `${encodedText.slice(0, length - end.length).replace(/_[0-9a-f]?$/, '')}${end}`;
 };
 
 const mayStartWith = (key: string, prefix: string): boolean => {
