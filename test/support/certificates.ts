@@ -28,11 +28,11 @@ export const makeAuthority = (directory: string): KeyPair => {
   return pair;
 };
 
-/** Has an authority sign a certificate for this machine's loopback names, for servers and clients. */
+/** Has an authority sign a certificate for this machine's loopback names and for `registry.test`, for servers and clients. */
 export const makeCertificate = (directory: string, authority: KeyPair, name = 'server'): KeyPair => {
   const at = (extension: string): string => join(directory, `${name}.${extension}`);
   const pair = {certificate: at('crt'), key: at('key')};
-  writeFileSync(at('ext'), 'subjectAltName=DNS:localhost,IP:127.0.0.1\n');
+  writeFileSync(at('ext'), 'subjectAltName=DNS:localhost,DNS:registry.test,IP:127.0.0.1\n');
   run([
     ...(['openssl', 'req', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'] as const),
     ...['-subj', `/CN=${name}`, '-keyout', pair.key, '-out', at('csr')],

@@ -10,7 +10,7 @@ const top = resolve(import.meta.dirname, '../..');
 export const compileSources = (directory: string): string => {
   const sources = join(top, 'src');
   const names = readdirSync(sources, {recursive: true, encoding: 'utf8'}).filter((name) =>
-    /^(errors|(host|layer|base|snapshot)\/.*)\.ts$/.test(name),
+    /^(errors|(host|remote|layer|base|snapshot)\/.*)\.ts$/.test(name),
   );
   for (const name of names) {
     const output = join(directory, name.replace(/\.ts$/, '.js'));
