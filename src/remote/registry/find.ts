@@ -47,7 +47,10 @@ const manifestOfTag = async (session: Session, tag: string): Promise<SnapshotMan
     if (answer.status === 404) return undefined;
     const digest = answer.headers['docker-content-digest'];
     if (digest?.startsWith('sha256:') && digest !== sha256Of(answer.content))
-      throw passing(`the manifest of its tag ${tag} is not the one that the registry announced`);
+      throw passing(
+        `the manifest of its tag ${tag} is not the one that the registry announced`,
+        'Try again later',
+      );
     return answer.content;
   });
   if (content === undefined) return undefined;

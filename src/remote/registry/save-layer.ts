@@ -1,11 +1,10 @@
-import {createReadStream} from 'node:fs';
 import {stat} from 'node:fs/promises';
 import {join} from 'node:path';
-import {Readable} from 'node:stream';
 
 import {digestOf} from '../../host/digest.js';
 import {type LayerFile, layerFileName, type Progress} from '../remote.js';
 import {hasLayer} from './fetch-layer.js';
+import {fileBody} from './file-body.js';
 import {persist} from './retry.js';
 import {type Session} from './session.js';
 import {passing, Trouble} from './trouble.js';
@@ -59,12 +58,5 @@ const sendRest = async (
   progress: Progress,
 ): Promise<Upload> =>
   upload.offset < size
-    ? uploadTo(session, upload, size, () => Readable.from(readFrom(path, upload.offset, progress)))
+    ? uploadTo(session, upload, size, () => fileBody(path, upload.offset, session.patience, progress))
     : upload;
-
-const readFrom = async function* (path: string, start: number, progress: Progress): AsyncGenerator<Buffer> {
-  for await (const chunk of createReadStream(path, {start, highWaterMark: 1 << 18})) {
-    yield chunk as Buffer;
-    progress((chunk as Buffer).length);
-  }
-};

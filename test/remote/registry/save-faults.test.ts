@@ -94,6 +94,24 @@ describeWithRegistry('A registry behind a bad connection, saved to', [], () => {
     expect(at.asked(/PATCH/)).toBe(1);
   });
 
+  test('an upload that is refused before all of it is sent is not tried again', async () => {
+    const layer = newLayer({directory: at.here}, 30_000_000);
+    // As servers do it, it reads no more, and gives the client a moment to read the answer.
+    at.proxy.fail(/PATCH/, ({request: {socket}}) => {
+      socket.write('HTTP/1.1 413 Too large\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+      setTimeout(() => socket.destroy(), 300);
+    });
+    expect((await messageOfFailure(() => at.remote.save(layer, at.here))).message).toContain('answered 413');
+    expect(at.asked(/PATCH/)).toBe(1);
+  });
+
+  test('an upload that nobody takes any more is begun again', async () => {
+    const layer = newLayer({directory: at.here}, 30_000_000);
+    at.proxy.fail(/PATCH/, ({request}) => void request.once('data', () => request.pause()));
+    await at.remote.save(layer, at.here);
+    expect(await at.direct.has(layer)).toBe(true);
+  });
+
   test.each(['POST', 'PATCH', 'PUT .*blobs', 'PUT .*manifests', 'HEAD'])(
     'a dropped %s is made up for',
     async (method) => {
