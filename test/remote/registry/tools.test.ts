@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto';
-import {readdirSync, readFileSync} from 'node:fs';
+import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 
 import {afterAll, beforeAll, expect, test} from '@jest/globals';
@@ -16,10 +16,14 @@ describeWithRegistry('A snapshot in a registry, for standard tools', ['skopeo'],
   afterAll(() => registry.stop());
   const temporary = useTemporary();
   const at = (tag: string): string => `docker://${registry.host}/team/roots${tag}`;
+  /** With no credentials, whoever runs the tests has any. */
   const skopeo = (...args: string[]): string =>
-    run(['skopeo', '--insecure-policy', '--tmpdir', temporary.path, ...args]);
+    run(['skopeo', '--insecure-policy', '--tmpdir', temporary.path, ...args], {
+      environment: {...process.env, REGISTRY_AUTH_FILE: temporary.at('auth.json')},
+    });
   const find = (key: string, ...prefixes: string[]) => remoteAt(registry.host).find({scope, key, prefixes});
   beforeAll(async () => {
+    writeFileSync(temporary.at('auth.json'), '{}');
     registry = await startRegistry(temporary.fresh());
     shared = await share(remoteAt(registry.host), temporary.fresh(), 'Deps/1');
   });
