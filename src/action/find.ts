@@ -12,6 +12,7 @@ export interface Begun {
   readonly matchedKey: string | null;
   readonly layers: readonly string[];
   readonly spool: string;
+  readonly archives: string;
 }
 
 /** What there is for the key, and its own key. */

@@ -48,6 +48,7 @@ export const main = async (): Promise<void> => {
       base: begun.base,
       architecture: begun.architecture,
       spool: begun.spool,
+      archives: begun.archives,
       remotes: inputs.remotes,
       found: null,
     },
@@ -98,7 +99,7 @@ export const main = async (): Promise<void> => {
 
 const begin = (inputs: Inputs, {runner, job}: JobIdentity): Promise<Begun> =>
   askCommand<Begun>([
-    ...['job', 'begin', '--runner', runner, '--job', job, '--base', inputs.base],
+    ...['job', 'begin', '--runner', runner, '--job', job, '--base', inputs.base, '--scratch', inputs.scratch],
     ...(inputs.key === '' ? [] : ['--key', inputs.key]),
     ...inputs.restoreKeys.flatMap((prefix) => ['--restore-key', prefix]),
   ]);

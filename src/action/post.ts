@@ -87,10 +87,10 @@ const collectGarbage = async ({maxSize, maxAge}: JobState): Promise<void> => {
 /** A root that cannot be removed must not hang a job: the next job's sweep removes it then. */
 const takeDownTimeout = 120_000;
 
-const takeDown = async ({root, spool, isMounted}: JobState): Promise<void> => {
+const takeDown = async ({root, spool, archives, isMounted}: JobState): Promise<void> => {
   const calls = [
     ...(isMounted ? [['scrub', '--root', root, '--kill', '--if-exists']] : []),
-    ['job', 'end', '--spool', spool],
+    ['job', 'end', '--spool', spool, '--archives', archives],
   ];
   for (const call of calls) {
     try {

@@ -22,24 +22,26 @@ export interface Sharing {
   readonly base: BaseReference;
   readonly architecture: string;
   readonly spool: string;
+  /** Where the Actions cache keeps what it sends and gets. */
+  readonly archives: string;
   /** Nearest first. */
   readonly remotes: readonly string[];
 }
 
 /** The remotes of the job, in their order; the same ones each time, since they keep connections and tokens. */
-export const remotesOf = ({remotes, spool}: Pick<Sharing, 'remotes' | 'spool'>): Remote[] =>
+export const remotesOf = ({remotes, ...places}: Pick<Sharing, 'remotes' | 'spool' | 'archives'>): Remote[] =>
   remotes.map((name) => {
-    const remote = opened.get(name) ?? parseRemote(name, contextFor(spool));
+    const remote = opened.get(name) ?? parseRemote(name, contextFor(places));
     opened.set(name, remote);
     return remote;
   });
 
 const opened = new Map<string, Remote>();
 
-const contextFor = (spool: string): RemoteContext => {
+const contextFor = (places: Pick<Sharing, 'spool' | 'archives'>): RemoteContext => {
   const login = jobLogin(process.env, getInput('token'));
   return {
-    ...{directory: process.cwd(), spool, environment: process.env, home: homedir()},
+    ...{...places, directory: process.cwd(), environment: process.env, home: homedir()},
     run: (argv, input) => runAsCaller(currentCaller(), argv, input),
     ...(login ? {login} : {}),
   };

@@ -11,6 +11,7 @@ export interface JobState {
   readonly base: BaseReference;
   readonly architecture: string;
   readonly spool: string;
+  readonly archives: string;
   /** Nearest first. */
   readonly remotes: readonly string[];
   /** What was found in a remote, and those that are nearer and are to keep it too. */

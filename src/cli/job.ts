@@ -1,13 +1,11 @@
-import {createHash} from 'node:crypto';
-import {chmodSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync} from 'node:fs';
-import {dirname, join} from 'node:path';
+import {chmodSync, chownSync, existsSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
 
 import {type Command} from 'commander';
 
 import {architecture, parseBase, referenceOf} from '../base/base.js';
 import {messageOf, RootstockError} from '../errors.js';
 import {digestOf} from '../host/digest.js';
-import {removeTree} from '../host/remove-tree.js';
 import {type Digest} from '../layer/layer.js';
 import {hasLayer, listLayers} from '../layer/layers.js';
 import {sweepRoots} from '../root/drop.js';
@@ -19,6 +17,7 @@ import {parseShared} from '../snapshot/shared.js';
 import {findByKey, writeKey} from '../snapshot/snapshots.js';
 import {type Context, type WithContext} from './context.js';
 import {printJson} from './print.js';
+import {checkSpool, type JobPlace, makePlace, makePlaces, type Places, removePlaces} from './spool.js';
 
 /**
  * What the action asks of the command, which alone is root: the action itself, with its network and its tokens, stays the
@@ -31,6 +30,7 @@ export const registerJob = (program: Command, withContext: WithContext): void =>
     .requiredOption('--runner <directory>')
     .requiredOption('--job <id>')
     .requiredOption('--base <base>')
+    .option('--scratch <place>', '', 'auto')
     .option('--key <key>')
     .option('--restore-key <prefix>', '', (value: string, earlier: string[]) => [...earlier, value], [])
     .action((options: BeginOptions) => withContext((context) => begin(context, options)));
@@ -47,17 +47,16 @@ export const registerJob = (program: Command, withContext: WithContext): void =>
   job
     .command('end')
     .requiredOption('--spool <directory>')
-    .action(({spool}: {spool: string}) =>
+    .requiredOption('--archives <directory>')
+    .action((places: Places) =>
       withContext(async (context) => {
-        await removeTree(checkSpool(context, spool));
+        await removePlaces(context, places);
         return 0;
       }),
     );
 };
 
-interface BeginOptions {
-  readonly runner: string;
-  readonly job: string;
+interface BeginOptions extends JobPlace {
   readonly base: string;
   readonly key?: string;
   readonly restoreKey: readonly string[];
@@ -78,52 +77,16 @@ const begin = async (context: Context, options: BeginOptions): Promise<number> =
     {key: options.key, restoreKeys: options.restoreKey.map(checkKey)},
     say,
   );
-  const spool = spoolFor(context, options);
-  await removeOldSpools(context, options, spool);
-  await removeTree(spool);
-  makeSpool(context, spool);
+  const places = await makePlaces(context, options);
   printJson({
     base: reference,
     architecture: architecture(),
     match: kind,
     matchedKey: snapshot?.name ?? null,
     layers: listLayers(store.layers),
-    spool,
+    ...places,
   });
   return 0;
-};
-
-const spoolFor = ({store}: Context, {runner, job}: BeginOptions): string =>
-  join(
-    store.directory,
-    'spool',
-    `${runnerPrefix(runner)}${job.replace(/[^A-Za-z0-9-]/g, '_').slice(0, 100)}`,
-  );
-
-const makeSpool = ({store, caller}: Context, spool: string): void => {
-  mkdirSync(spool, {recursive: true, mode: 0o700});
-  // The caller passes through the store's directory to the spool; what else is there stays closed.
-  for (const path of [store.directory, dirname(spool)]) chmodSync(path, 0o711);
-  chownSync(spool, caller.uid, caller.gid);
-};
-
-const runnerPrefix = (runner: string): string =>
-  `${createHash('sha256').update(runner).digest('hex').slice(0, 12)}-`;
-
-/** A runner does one job at a time: other spools of it are those of jobs that were killed. A step more has the same job. */
-const removeOldSpools = async ({store}: Context, {runner}: BeginOptions, own: string): Promise<void> => {
-  const spools = join(store.directory, 'spool');
-  for (const name of existsSync(spools) ? readdirSync(spools) : []) {
-    const spool = join(spools, name);
-    if (name.startsWith(runnerPrefix(runner)) && spool !== own) await removeTree(spool);
-  }
-};
-
-const checkSpool = ({store}: Context, spool: string): string => {
-  if (dirname(spool) !== join(store.directory, 'spool')) {
-    throw new RootstockError(`using the spool ${spool}`, 'it is not below the store');
-  }
-  return spool;
 };
 
 /** Takes what was downloaded into the store: each layer once its bytes are those that its name says, the snapshot last. */
@@ -168,7 +131,7 @@ const lend = (context: Context, {spool, identity, key}: LendOptions): Promise<nu
   const snapshot = findByKey(store, identity, architecture(), key);
   if (!snapshot) throw new RootstockError(`saving key "${key}"`, 'the store has no snapshot of it');
   // The post step of another root of the job has removed it.
-  if (!existsSync(spool)) makeSpool(context, spool);
+  if (!existsSync(spool)) makePlace(context, spool);
   printJson(lendImages(store, snapshot, spool));
   return Promise.resolve(0);
 };

@@ -11,12 +11,15 @@ export interface RemoteContext extends RegistryOptions {
   readonly directory: string;
   /** What the Actions cache fetches to and saves from; only in a step of an action can it be used at all. */
   readonly spool?: string;
+  /** Where it keeps archives; in the spool by default. */
+  readonly archives?: string | undefined;
 }
 
 /** Reads the name of a remote. Throws UsageError for one that is not known. */
 export const parseRemote = (name: string, context: RemoteContext): Remote => {
   const [kind, rest = ''] = splitOnce(name);
-  if (name === 'actions-cache' && context.spool !== undefined) return actionsCache(context.spool);
+  if (name === 'actions-cache' && context.spool !== undefined)
+    return actionsCache(context.spool, context.archives);
   if (kind === 'oci' && rest !== '') return registryRemote(name, context);
   if (kind === 'dir' && rest !== '') return directoryRemote(resolve(context.directory, rest));
   const why = name === 'actions-cache' ? 'only the action can use it' : 'it is not known';

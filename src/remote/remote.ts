@@ -50,8 +50,8 @@ export type Progress = (bytes: number) => void;
 export interface Remote {
   /** As it is written: `actions-cache`, `oci:HOST/REPOSITORY`, `dir:PATH`. */
   readonly name: string;
-  /** Whether a transfer keeps a second copy beside the file until it ends. */
-  readonly copies: boolean;
+  /** Where a transfer keeps a second copy of the file until it ends, if it does so. */
+  readonly archives?: string;
   /** Why nothing can be found here, where that is known without asking. */
   readonly unreadable: () => string | undefined;
   /** Why nothing can be saved here, where that is known without asking. */

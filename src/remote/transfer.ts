@@ -1,4 +1,6 @@
+import {existsSync, statSync} from 'node:fs';
 import {statfs} from 'node:fs/promises';
+import {dirname} from 'node:path';
 
 import pMap from 'p-map';
 
@@ -44,13 +46,27 @@ export const lackingIn = async (remote: Remote, layers: readonly LayerFile[]): P
 export const bytesOf = (layers: readonly LayerFile[]): number =>
   layers.reduce((sum, {size}) => sum + size, 0);
 
-/** Throws RootstockError where a directory's disk has no room for so many bytes. */
-export const requireRoom = async (what: string, directory: string, bytes: number): Promise<void> => {
-  const {bavail, bsize} = await statfs(directory);
-  if (bavail * bsize >= bytes) return;
-  throw new RootstockError(
-    what,
-    `it needs ${formatBytes(bytes)}, and ${directory} has room for ${formatBytes(bavail * bsize)}`,
-    'Free some: `rootstock gc` removes what nothing needs',
-  );
+/** Throws RootstockError where the disks of some directories, which need not be there yet, have no room for so many bytes in each. */
+export const requireRoom = async (
+  what: string,
+  directories: readonly string[],
+  bytes: number,
+): Promise<void> => {
+  const needs = new Map<number, {place: string; bytes: number}>();
+  for (const directory of directories) {
+    const place = existing(directory);
+    const {dev} = statSync(place);
+    needs.set(dev, {place, bytes: bytes + (needs.get(dev)?.bytes ?? 0)});
+  }
+  for (const {place, bytes: needed} of needs.values()) {
+    const {bavail, bsize} = await statfs(place);
+    if (bavail * bsize >= needed) continue;
+    throw new RootstockError(
+      what,
+      `it needs ${formatBytes(needed)}, and ${place} has room for ${formatBytes(bavail * bsize)}`,
+      'Free some: `rootstock gc` removes what nothing needs',
+    );
+  }
 };
+
+const existing = (path: string): string => (existsSync(path) ? path : existing(dirname(path)));

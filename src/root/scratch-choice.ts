@@ -52,6 +52,16 @@ export const chooseScratch = (wish: ScratchWish, directory: string): Scratch => 
   return {kind: 'directory', path: place};
 };
 
+/** A directory of the disk that a scratch goes to; undefined for memory, and where there is none. */
+export const scratchDisk = ({
+  kind,
+  runnerTemp,
+}: Pick<ScratchWish, 'kind' | 'runnerTemp'>): string | undefined => {
+  if (kind === 'tmpfs') return undefined;
+  if (kind.startsWith('/')) return existsSync(kind) ? realpathSync(kind) : undefined;
+  return chooseScratchDisk(scratchCandidates(readMounts(), freeBytes, runnerTemp))?.mountPoint;
+};
+
 const scratchAt = (wish: ScratchWish, directory: string, mounts: readonly MountedFileSystem[]): Scratch => {
   const what = `scratch "${wish.kind}"`;
   if (!existsSync(wish.kind) || !statSync(wish.kind).isDirectory())

@@ -55,7 +55,7 @@ const fetchLayers = async (
   if (missing.length === 0) return;
   const what = `fetching "${key}" from ${remote.name}`;
   const bytes = bytesOf(missing);
-  await requireRoom(what, directory, remote.copies ? 2 * bytes : bytes);
+  await requireRoom(what, [directory, ...(remote.archives === undefined ? [] : [remote.archives])], bytes);
   // Nearest first; what was found in one is taken to be there, and asked for only in others.
   const candidates = remotes.filter((each) => each.unreadable() === undefined);
   const started = Date.now();

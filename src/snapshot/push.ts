@@ -37,7 +37,7 @@ export const pushSnapshot = async (
   const lacking = await lackingIn(remote, shared.layers);
   const bytes = bytesOf(lacking);
   const what = `saving "${key}" in ${remote.name}`;
-  if (remote.copies) await requireRoom(what, directory, bytes);
+  if (remote.archives !== undefined) await requireRoom(what, [remote.archives], bytes);
   const started = Date.now();
   await transferLayers(what, lacking, say, (layer, progress) => remote.save(layer, directory, progress));
   const replace = options.replace || (present.isThere && !present.isWhole);

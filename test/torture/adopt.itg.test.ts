@@ -1,4 +1,4 @@
-import {readFileSync} from 'node:fs';
+import {readFileSync, writeFileSync} from 'node:fs';
 
 import {afterAll, beforeAll, test} from '@jest/globals';
 
@@ -17,7 +17,8 @@ describeAsRoot('a snapshot that is brought in, and killed on the way', () => {
   beforeAll(async () => {
     ground = await openGround('adopt');
     const job = ['--runner', ground.directory, '--job', 'job', '--base', ground.base];
-    ({spool} = JSON.parse(await ground.ok('job', 'begin', ...job)) as {spool: string});
+    const places = JSON.parse(await ground.ok('job', 'begin', ...job)) as {spool: string; archives: string};
+    ({spool} = places);
     await ground.ok('init', '--base', ground.base);
     changeTree(await ground.mount('default'), 100);
     await ground.ok('snapshot', 'kept');
@@ -28,10 +29,11 @@ describeAsRoot('a snapshot that is brought in, and killed on the way', () => {
     const {base} = JSON.parse(readFileSync(`${ground.store.roots}/default/state.json`, 'utf8')) as {
       base: {identity: string};
     };
-    await ground.ok('job', 'lend', '--spool', spool, '--identity', base.identity, '--key', 'brought');
+    const lend = ['job', 'lend', '--spool', spool, '--identity', base.identity, '--key', 'brought'];
+    writeFileSync(`${spool}/snapshot.json`, await ground.ok(...lend));
     // What is lent are links: what was downloaded is none.
     run(['cp', '-a', spool, ground.path('spool')]);
-    await ground.ok('job', 'end', '--spool', spool);
+    await ground.ok('job', 'end', '--spool', spool, '--archives', places.archives);
     await ground.ok('rollback-to', 'kept');
     await ground.ok('remove', 'brought');
     run(['cp', '-a', ground.path('spool'), spool]);

@@ -1,5 +1,4 @@
 import {mkdirSync, rmSync} from 'node:fs';
-import {join} from 'node:path';
 
 import {restoreCache, saveCache} from '@actions/cache';
 
@@ -16,10 +15,13 @@ export interface Client {
 /** The client takes ten keys. */
 const mostPrefixes = 9;
 
-/** @param directory where files come from and go to, and where their archives are kept meanwhile */
-export const clientIn = (directory: string): Client => {
+/**
+ * @param directory where files come from and go to
+ * @param archives where their archives are kept meanwhile
+ */
+export const clientIn = (directory: string, archives: string): Client => {
   const restore = (file: string, prefixes: readonly string[], lookupOnly: boolean) =>
-    inDirectory(directory, () => {
+    inDirectory(directory, archives, () => {
       const [first = '', ...rest] = prefixes;
       // Not every service takes the first one as a prefix too.
       return restoreCache([file], first, [first, ...rest].slice(0, mostPrefixes), {lookupOnly});
@@ -27,7 +29,7 @@ export const clientIn = (directory: string): Client => {
   return {
     lookUp: (file, prefixes) => restore(file, prefixes, true),
     restore: (file, prefixes) => restore(file, prefixes, false),
-    save: async (file, key) => (await inDirectory(directory, () => saveCache([file], key))) !== -1,
+    save: async (file, key) => (await inDirectory(directory, archives, () => saveCache([file], key))) !== -1,
   };
 };
 
@@ -44,12 +46,12 @@ let visit: Visit | undefined;
 
 /**
  * The client packs and unpacks relative to GITHUB_WORKSPACE, finds files from the working directory, and keeps its archive
- * in RUNNER_TEMP. With all three in one directory of ours, an entry holds a bare file name, which is the same on every
- * machine, and the archive is on the disk that has room for it. Calls for one directory run at the same time.
+ * in RUNNER_TEMP. With the first two in one directory of ours, an entry holds a bare file name, which is the same on every
+ * machine, and the archive goes to the disk that has room for it. Calls for one directory run at the same time.
  */
-const inDirectory = async <T>(directory: string, work: () => Promise<T>): Promise<T> => {
+const inDirectory = async <T>(directory: string, archives: string, work: () => Promise<T>): Promise<T> => {
   while (visit && visit.directory !== directory) await visit.ended;
-  visit ??= enter(directory);
+  visit ??= enter(directory, archives);
   const here = visit;
   here.calls++;
   try {
@@ -63,22 +65,21 @@ const inDirectory = async <T>(directory: string, work: () => Promise<T>): Promis
   }
 };
 
-const enter = (directory: string): Visit => {
-  const temp = join(directory, 'archive');
+const enter = (directory: string, archives: string): Visit => {
   const before = {
     directory: process.cwd(),
     workspace: process.env['GITHUB_WORKSPACE'],
     temp: process.env['RUNNER_TEMP'],
   };
-  mkdirSync(temp, {recursive: true});
+  mkdirSync(archives, {recursive: true});
   process.chdir(directory);
   process.env['GITHUB_WORKSPACE'] = directory;
-  process.env['RUNNER_TEMP'] = temp;
+  process.env['RUNNER_TEMP'] = archives;
   const goBack = (): void => {
     process.chdir(before.directory);
     restoreVariable('GITHUB_WORKSPACE', before.workspace);
     restoreVariable('RUNNER_TEMP', before.temp);
-    rmSync(temp, {recursive: true, force: true});
+    rmSync(archives, {recursive: true, force: true});
   };
   let end = (): void => undefined;
   const ended = new Promise<void>((resolve) => (end = resolve));

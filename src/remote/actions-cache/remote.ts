@@ -24,13 +24,14 @@ const descriptionFile = 'snapshot.json';
 /**
  * The Actions cache, by its own client. One entry a layer, and one a snapshot, which is saved last.
  * @param spool the directory that every transfer is from and to
+ * @param archives where the client keeps what it sends and gets; made for each call, and removed after it
  */
-export const actionsCache = (spool: string): Remote => {
-  const client = clientIn(spool);
+export const actionsCache = (spool: string, archives = join(spool, 'archive')): Remote => {
+  const client = clientIn(spool, archives);
   const oneByOne = queue();
   return {
     name,
-    copies: true,
+    archives,
     unreadable: () => whyClosed('read'),
     unwritable: () => whyClosed('write'),
     find: (wanted) => find(client, spool, wanted),

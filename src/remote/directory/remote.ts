@@ -22,7 +22,6 @@ export const directoryRemote = (path: string): Remote => {
   };
   return {
     name,
-    copies: false,
     unreadable: () => undefined,
     unwritable: () => undefined,
     find: (wanted) => findEntry(path, wanted).catch(fail(`looking for "${wanted.key}" in`)),

@@ -34,7 +34,7 @@ export const registryRemote = (reference: string, options: RegistryOptions): Rem
   const session = startSession(rootOf(repository), send, authorizer, patience);
   const {name} = repository;
   return {
-    ...{name, copies: false, unreadable: () => undefined, unwritable: () => undefined},
+    ...{name, unreadable: () => undefined, unwritable: () => undefined},
     find: (wanted) => doing(`finding "${wanted.key}" in ${name}`, () => findSnapshot(session, wanted)),
     has: (layer) =>
       doing(`looking for layer ${shortOf(layer)} in ${name}`, () =>
