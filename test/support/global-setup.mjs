@@ -18,6 +18,10 @@ const wanted = {
   xz: 'xz-utils',
   script: 'bsdutils',
   python3: 'python3',
+  'docker-registry': 'docker-registry',
+  skopeo: 'skopeo',
+  openssl: 'openssl',
+  curl: 'curl',
 };
 
 const directories = [...(process.env.PATH ?? '').split(':'), '/usr/local/sbin', '/usr/sbin', '/sbin'];
@@ -52,6 +56,9 @@ const installMissing = () => {
   const install = [...asRoot, 'apt-get', 'install', '-y', '-q', '--no-install-recommends', ...packages];
   console.log(`tests: installing ${packages.join(', ')}`);
   const isDone = succeeds(install) || (succeeds([...asRoot, 'apt-get', 'update', '-q']) && succeeds(install));
+  // Tests start their own; what the package starts by itself would stay.
+  if (packages.includes('docker-registry'))
+    succeeds([...asRoot, 'systemctl', 'disable', '--now', 'docker-registry']);
   if (!isDone)
     console.log(`tests: not installed; those that need them are skipped. By hand: ${install.join(' ')}`);
 };

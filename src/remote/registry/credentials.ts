@@ -7,14 +7,12 @@ import {type Surroundings} from './surroundings.js';
 import {Trouble} from './trouble.js';
 
 /** Who a registry takes us for. Never printed, in no message. */
-export type Credentials = ({readonly username: string; readonly password: string} | IdentityToken) & {
+export type Credentials = (
+  {readonly username: string; readonly password: string} | {readonly identityToken: string}
+) & {
   /** Where they come from, for messages. */
   readonly source: string;
 };
-
-export interface IdentityToken {
-  readonly identityToken: string;
-}
 
 /** A name and password that the caller gives for one registry. */
 export interface Login {
@@ -139,7 +137,9 @@ const fromHelper = async (
     if (message.includes('credentials not found')) return undefined;
     throw failed(/not installed|ENOENT/.test(message) ? 'is not installed' : 'failed');
   }
-  return credentialsOf(answer, program) ?? failure(failed('gave no name and password'));
+  const found = credentialsOf(answer, program);
+  if (!found) throw failed('gave no name and password');
+  return found;
 };
 
 const credentialsOf = (answer: string, source: string): Credentials | undefined => {
@@ -153,8 +153,4 @@ const credentialsOf = (answer: string, source: string): Credentials | undefined 
   } catch {
     return undefined;
   }
-};
-
-const failure = (error: Error): never => {
-  throw error;
 };

@@ -35,39 +35,36 @@ export const fetchLayer = async (
   };
   const tryOnce = async (): Promise<void> => {
     received = 0;
+    let answer: Answer | undefined;
+    const source = async (offset: number): Promise<AsyncIterable<Buffer>> => {
+      answer = await askFrom(session, layer, offset);
+      return restOf(answer, layer, offset);
+    };
     try {
-      await receiveLayer(name, layer, directory, (offset) => contentFrom(session, layer, offset), count);
+      await receiveLayer(name, layer, directory, source, count);
     } catch (error) {
       if (wasDamaged || !(error instanceof DamagedLayerError)) throw error;
       wasDamaged = true;
       throw passing(error.message);
+    } finally {
+      // Where it was not read, for want of room say.
+      answer?.body.destroy();
     }
   };
   await persist(session.patience, tryOnce, () => received > Math.max(1 << 20, layer.size / 20));
 };
 
-/** A layer's bytes from an offset on, to its end. Throws Trouble, also later, when they break off before it. */
-const contentFrom = async (
-  session: Session,
-  {digest, size}: LayerFile,
-  offset: number,
-): Promise<AsyncGenerator<Buffer>> => {
-  const answer = await session.ask({
+const askFrom = (session: Session, {digest}: LayerFile, offset: number): Promise<Answer> =>
+  session.ask({
     ...{method: 'GET', to: blobOf(digest), access: 'pull', expected: [200, 206]},
     // What is compressed on the way has other offsets.
     headers: {'accept-encoding': 'identity', ...(offset > 0 ? {range: `bytes=${offset}-`} : {})},
   });
-  // Not everybody can begin in the middle.
-  return from(offset, answer, answer.status === 206 ? offset : 0, size);
-};
 
-const from = async function* (
-  offset: number,
-  answer: Answer,
-  start: number,
-  size: number,
-): AsyncGenerator<Buffer> {
-  let position = start;
+/** What an answer has of a layer from an offset on. Throws Trouble when that breaks off before the layer's end. */
+const restOf = async function* (answer: Answer, {size}: LayerFile, offset: number): AsyncGenerator<Buffer> {
+  // Not everybody can begin in the middle.
+  let position = answer.status === 206 ? offset : 0;
   for await (const chunk of bytesOf(answer)) {
     const known = Math.min(chunk.length, Math.max(0, offset - position));
     position += chunk.length;

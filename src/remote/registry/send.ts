@@ -1,4 +1,4 @@
-import {type Readable} from 'node:stream';
+import {Readable} from 'node:stream';
 
 import {type Dispatcher, request} from 'undici';
 
@@ -9,7 +9,7 @@ import {Trouble} from './trouble.js';
 export interface Request {
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'PUT';
   readonly headers?: Readonly<Record<string, string>>;
-  /** Made anew for every time that the request is sent. */
+  /** Made anew for every time that the request is sent. What breaks in it is a Trouble, and thrown. */
   readonly body?: () => string | Buffer | Readable;
   /** How many times longer than usual the answer may take. */
   readonly slowness?: number;
@@ -33,10 +33,9 @@ export const sender =
   async (url, {method, headers = {}, body, slowness = 1}) => {
     const dispatcher = connections(url);
     const content = body?.() ?? null;
-    // The file that is sent may be what breaks.
-    let ownError: Error | undefined;
-    if (content !== null && typeof content === 'object' && 'pipe' in content)
-      content.once('error', (error) => (ownError = error));
+    let ownTrouble: Trouble | undefined;
+    if (content instanceof Readable)
+      content.once('error', (error) => (ownTrouble = error instanceof Trouble ? error : undefined));
     try {
       const answer = await request(url, {
         ...{dispatcher, method, body: content, bodyTimeout: idle, headersTimeout: idle * slowness},
@@ -51,7 +50,7 @@ export const sender =
         headers: Object.fromEntries(single) as Answer['headers'],
       };
     } catch (error) {
-      throw ownError ?? connectionTrouble(error, url.host);
+      throw ownTrouble ?? connectionTrouble(error, url.host);
     }
   };
 

@@ -42,16 +42,14 @@ export const startSession = (
   /** Only the registry itself may see what it lets us in by. */
   const sendAuthorized = async (url: URL, {access, ...request}: Call): Promise<Answer> => {
     if (!(await isOwn(url))) return send(url, request);
-    const headersWith = (authorization: string | undefined): Request['headers'] => ({
-      ...request.headers,
-      ...(authorization === undefined ? {} : {authorization}),
-    });
-    const first = await authorizer.header(access);
-    const answer = await send(url, {...request, headers: headersWith(first) ?? {}});
+    const sendWith = (authorization: string | undefined): Promise<Answer> =>
+      send(url, {...request, headers: {...request.headers, ...(authorization && {authorization})}});
+    const known = await authorizer.header(access);
+    const answer = await sendWith(known);
     if (answer.status !== 401) return answer;
     await discard(answer);
-    const renewed = await authorizer.renew(access, answer.headers['www-authenticate'] ?? '', first);
-    const again = await send(url, {...request, headers: headersWith(renewed) ?? {}});
+    const challenge = answer.headers['www-authenticate'] ?? '';
+    const again = await sendWith(await authorizer.renew(access, challenge, known));
     if (again.status !== 401) return again;
     await discard(again);
     throw await authorizer.denial();
