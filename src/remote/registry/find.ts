@@ -14,7 +14,8 @@ export const findSnapshot = async (
   const tag = exactTag(scope, key);
   const exact = await manifestOfTag(session, tag);
   if (exact) {
-    if (exact.scope !== scope || exact.key !== key) throw damaged(tag, `it is of "${exact.key}"`);
+    if (exact.scope !== scope || exact.key !== key)
+      throw damaged(tag, `it is of ${JSON.stringify(exact.key.slice(0, 100))}`);
     return foundIn(session, tag, exact);
   }
   if (prefixes.length === 0) return undefined;

@@ -16,7 +16,7 @@ export interface Repository {
 export const parseReference = (reference: string): Repository => {
   const text = reference.replace(/^oci:/, '');
   const slash = text.indexOf('/');
-  const registry = text.slice(0, Math.max(slash, 0));
+  const registry = text.slice(0, Math.max(slash, 0)).toLowerCase();
   const path = text.slice(slash + 1);
   const refuse = (why: string, advice: string): never => {
     throw new UsageError(`remote "${withoutUser(reference)}"`, why, advice);
@@ -34,7 +34,7 @@ export const parseReference = (reference: string): Repository => {
       `"${path}" is no name of a repository`,
       'Use lower-case letters, digits, and `.`, `_` or `-` between them, in parts separated by `/`',
     );
-  return dockerNames.includes(registry.toLowerCase())
+  return dockerNames.includes(registry)
     ? {
         ...{name: `oci:docker.io/${path}`, registry: 'docker.io', host: 'registry-1.docker.io'},
         path: path.includes('/') ? path : `library/${path}`,

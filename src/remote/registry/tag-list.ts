@@ -26,12 +26,16 @@ const parseTags = (text: string): string[] => {
   try {
     const {tags} = JSON.parse(text) as {tags?: unknown};
     if (tags === null || tags === undefined) return [];
-    if (Array.isArray(tags)) return tags.filter((tag) => typeof tag === 'string');
+    if (Array.isArray(tags)) return tags.filter(isTag);
   } catch {
     // Said below.
   }
   throw new Trouble('its list of tags cannot be understood', 'See that it is a registry');
 };
+
+/** What is none could lead anywhere. */
+const isTag = (tag: unknown): tag is string =>
+  typeof tag === 'string' && /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/.test(tag);
 
 /** `</v2/NAME/tags/list?n=…&last=…>; rel="next"` */
 const nextLink = (header = ''): string | undefined => /<([^>]*)>[^,]*;\s*rel="?next"?/.exec(header)?.[1];

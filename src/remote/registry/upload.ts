@@ -11,7 +11,7 @@ export interface Upload {
 }
 
 /** A registry may take its time over what it was sent, before it answers. */
-const slowness = 20;
+const slowness = 10;
 
 const octets = {'content-type': 'application/octet-stream'};
 

@@ -4,7 +4,7 @@ import {messageOfFailure} from '../../support/failure.js';
 import {answering, changing, cutting, dropping, type Fault, flipping} from '../../support/fault-proxy.js';
 import {describeWithRegistry} from '../../support/registry.js';
 import {useBadConnection} from './bad-connection.js';
-import {share} from './sharing.js';
+import {scope, share} from './sharing.js';
 
 describeWithRegistry('A registry behind a bad connection', [], () => {
   const at = useBadConnection();
@@ -38,7 +38,14 @@ describeWithRegistry('A registry behind a bad connection', [], () => {
   test('may give its tags page by page', async () => {
     await share(at.direct, at.here, 'paged-1');
     const next = '</v2/team/roots/tags/list?n=1000&last=zzz>; rel="next"';
-    at.proxy.fail(/tags.list/, answering(200, {link: next}, '{"name": "team/roots", "tags": ["other"]}'));
+    at.proxy.fail(
+      /tags.list/,
+      answering(
+        200,
+        {link: next},
+        JSON.stringify({tags: ['other', 7, null, `${scope}__20990101T000000.000Z__paged/../../../x`]}),
+      ),
+    );
     expect((await at.find('paged-x', 'paged-'))?.key).toBe('paged-1');
     expect(at.asked(/tags.list/)).toBe(2);
   });

@@ -6,6 +6,7 @@ import {messageOfFailure} from '../../support/failure.js';
 describe('A reference to a registry', () => {
   test.each([
     ['oci:ghcr.io/owner/roots', 'ghcr.io', 'ghcr.io', 'owner/roots'],
+    ['oci:GHCR.io/roots', 'ghcr.io', 'ghcr.io', 'roots'],
     ['ghcr.io/roots', 'ghcr.io', 'ghcr.io', 'roots'],
     ['oci:localhost/roots', 'localhost', 'localhost', 'roots'],
     ['oci:127.0.0.1:5000/a/b_c/d--e/f__g', '127.0.0.1:5000', '127.0.0.1:5000', 'a/b_c/d--e/f__g'],

@@ -1,13 +1,14 @@
 import {afterAll, beforeAll, expect, test} from '@jest/globals';
 
 import {registryRemote} from '../../../src/remote/registry/registry.js';
+import {type Progress} from '../../../src/remote/remote.js';
 import {messageOfFailure} from '../../support/failure.js';
 import {answering, startFaultProxy} from '../../support/fault-proxy.js';
 import {describeWithRegistry, type Registry, startRegistry} from '../../support/registry.js';
 import {useTemporary} from '../../support/temporary.js';
 import {newLayer} from '../suite.js';
 import {remoteAt, stranger} from './client.js';
-import {scope, share} from './sharing.js';
+import {isWhole, scope, share} from './sharing.js';
 
 describeWithRegistry('A registry in trouble', [], () => {
   let registry: Registry;
@@ -33,6 +34,36 @@ describeWithRegistry('A registry in trouble', [], () => {
     const up = await startRegistry(directory, {port});
     expect(await finding).toBeUndefined();
     await up.stop();
+  });
+
+  test('that is restarted in the middle is gone on with', async () => {
+    const directory = temporary.fresh();
+    let running = await startRegistry(directory);
+    const port = Number(running.host.split(':')[1]);
+    const remote = remoteAt(running.host, {patience: {idle: 1000, firstWait: 100}});
+    let restarting: Promise<void> | undefined;
+    const restart = async (): Promise<void> => {
+      await running.stop();
+      running = await startRegistry(directory, {port});
+    };
+    /** Restarts it once so many bytes went over. */
+    const restartAfter = (wanted: number): Progress => {
+      let bytes = 0;
+      restarting = undefined;
+      return (more) => {
+        bytes += more;
+        if (bytes > wanted) restarting ??= restart();
+      };
+    };
+    const [here, there] = [temporary.fresh(), temporary.fresh()];
+    const layer = newLayer({directory: here}, 60_000_000);
+    await remote.save(layer, here, restartAfter(20_000_000));
+    expect(restarting).toBeDefined();
+    await restarting;
+    await remote.fetch(layer, there, restartAfter(20_000_000));
+    await restarting;
+    expect(isWhole(layer, there)).toBe(true);
+    await running.stop();
   });
 
   test('that is read-only can be read, and says so when it is written to', async () => {
