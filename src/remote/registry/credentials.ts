@@ -22,8 +22,8 @@ export interface Login {
 }
 
 /**
- * The credentials for a repository: those that were given for its registry, else those of the first file that has any, in the
- * order in which docker and podman know them; undefined for none. Throws Trouble for a file that cannot be understood, and for
+ * The credentials for a repository: those of the first file that has any, in the order in which docker and podman know them,
+ * else those that were given for its registry; undefined for none. Throws Trouble for a file that cannot be understood, and for
  * a credential helper that fails.
  */
 export const credentialsFor = async (
@@ -31,16 +31,14 @@ export const credentialsFor = async (
   surroundings: Surroundings,
   login?: Login,
 ): Promise<Credentials | undefined> => {
-  if (login && isSameRegistry(login.host, repository)) {
-    return {username: login.username, password: login.password, source: 'what was given for it'};
-  }
   for (const path of credentialFiles(surroundings)) {
     const file = readFile(path);
     const found =
       file && ((await fromHelper(path, file, repository, surroundings)) ?? fromFile(path, file, repository));
     if (found) return found;
   }
-  return undefined;
+  if (!login || !isSameRegistry(login.host, repository)) return undefined;
+  return {username: login.username, password: login.password, source: 'what was given for it'};
 };
 
 interface CredentialFile {

@@ -14,7 +14,7 @@ import {type Surroundings} from './surroundings.js';
 import {doing, Trouble} from './trouble.js';
 
 export interface RegistryOptions extends Surroundings {
-  /** A name and password for one registry, which goes before those that the user's files have. */
+  /** A name and password for one registry, where the user's files have none for it. */
   readonly login?: Login;
   readonly patience?: Patience;
 }
