@@ -1,11 +1,16 @@
-import {arch} from 'node:os';
-
 import {UsageError} from '../errors.js';
 import {type ToolOptions} from '../host/tools.js';
+import {archiveImageBase} from './docker-archive.js';
 import {directoryBase} from './directory.js';
 import {debianBase} from './debian.js';
 import {hostBase} from './host.js';
+import {type ImageDescription, type ImageLayer} from './image.js';
+import {type ImageSettings} from './image-settings.js';
+import {layoutBase} from './layout.js';
+import {registryBase} from './registry.js';
 import {tarBase} from './tar.js';
+
+export {architecture} from './architecture.js';
 
 /** What a stack stands on. */
 export interface BaseReference {
@@ -13,9 +18,17 @@ export interface BaseReference {
   readonly name: string;
   /** Changes whenever the base would be another one; part of every key. */
   readonly identity: string;
-  /** `host` is mounted as it is, below all layers; every other base is the first layer. */
+  /** `host` is mounted as it is, below all layers; every other base is the first layer, or the first layers. */
   readonly kind: 'host' | 'layer';
+  /** How many layers it is, where that is not one; known once it has been made. */
+  readonly layers?: number;
+  /** What an image says of the programs that run in it; known once it has been made. */
+  readonly settings?: ImageSettings;
 }
+
+/** How many layers of a stack are its base. */
+export const depthOfBase = ({kind, layers = 1}: Pick<BaseReference, 'kind' | 'layers'>): number =>
+  kind === 'host' ? 0 : layers;
 
 /** The tree of a first layer, and whether it is ours to change. */
 export interface BaseTree {
@@ -28,6 +41,15 @@ export interface BaseOptions {
   readonly say: (line: string) => void;
 }
 
+/** An image that can be unpacked. */
+export interface OpenImage extends ImageDescription {
+  /**
+   * Brings the archives of some of its layers; returns where they are, in the same order. They may be compressed, and are not
+   * checked yet.
+   */
+  readonly bring: (layers: readonly ImageLayer[]) => Promise<readonly string[]>;
+}
+
 /** Where a first layer comes from. */
 export interface Base {
   readonly name: string;
@@ -36,12 +58,19 @@ export interface Base {
   readonly identity: () => Promise<string>;
   /**
    * Makes the tree of the first layer below `staging` and hands it to `use`; the tree may be gone when that returns.
-   * Bases that are no layer have none.
+   * Bases that are no layer have none, and images have `open` instead.
    */
   readonly make?: <T>(
     staging: string,
     options: BaseOptions,
     use: (tree: BaseTree) => Promise<T>,
+  ) => Promise<T>;
+  /** Hands the image that has the identity to `use`: a list of layers. What it brings goes below `staging`. */
+  readonly open?: <T>(
+    staging: string,
+    reference: Pick<BaseReference, 'identity'>,
+    options: BaseOptions,
+    use: (image: OpenImage) => Promise<T>,
   ) => Promise<T>;
 }
 
@@ -51,9 +80,15 @@ export interface BaseContext {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Where is kept which identities of this machine mean the same. */
   readonly identities: string;
+  /** For a base that needs a program to know its identity. Without them nothing is installed. */
+  readonly tools?: ToolOptions;
 }
 
-const kinds = ['host', 'debian:SUITE', 'ubuntu:SUITE', 'dir:PATH', 'tar:PATH', 'tar:URL#sha256=DIGEST'];
+/** How bases are written. */
+export const baseKinds = [
+  ...['host', 'debian:SUITE', 'ubuntu:SUITE', 'dir:PATH', 'tar:PATH', 'tar:URL#sha256=DIGEST'],
+  ...['oci:IMAGE', 'oci:layout:PATH', 'docker-archive:PATH'],
+];
 
 /** Reads the name of a base. Throws UsageError for one that is not known, or that names what is not there. */
 export const parseBase = (name: string, context: BaseContext): Base => {
@@ -65,15 +100,16 @@ export const parseBase = (name: string, context: BaseContext): Base => {
     if (kind === 'debian' || kind === 'ubuntu') return debianBase(kind, rest);
     if (kind === 'dir') return directoryBase(rest, context);
     if (kind === 'tar') return tarBase(rest, context);
+    if (kind === 'docker-archive') return archiveImageBase(rest, context);
+    if (name.startsWith(layoutPrefix) && name !== layoutPrefix)
+      return layoutBase(name.slice(layoutPrefix.length), context);
+    if (kind === 'oci') return registryBase(rest, context);
   }
-  throw new UsageError(`base ${JSON.stringify(name)}`, 'it is not known', `Use ${kinds.join(', ')}`);
+  throw new UsageError(`base ${JSON.stringify(name)}`, 'it is not known', `Use ${baseKinds.join(', ')}`);
 };
 
-/** The machine's architecture as uname(2) says it; part of every key. */
-export const architecture = (): string => {
-  const names: Record<string, string> = {x64: 'x86_64', arm64: 'aarch64', arm: 'armv7l', ia32: 'i686'};
-  return names[arch()] ?? arch();
-};
+/** An image of a registry that is called `layout` is written with its registry. */
+const layoutPrefix = 'oci:layout:';
 
 export const referenceOf = async (base: Base): Promise<BaseReference> => ({
   name: base.name,

@@ -6,7 +6,8 @@ import {UsageError} from '../errors.js';
 import {type Argv, runCommand} from '../host/command.js';
 import {inNamespace, withNamespace} from '../host/namespace.js';
 import {findProgram, requireTools, type Tool} from '../host/tools.js';
-import {architecture, type Base} from './base.js';
+import {architecture} from './architecture.js';
+import {type Base} from './base.js';
 
 type Distribution = 'debian' | 'ubuntu';
 

@@ -60,7 +60,7 @@ export const checkArchive = async (
 };
 
 /** The bytes of an archive, and when and how what decompresses them has ended: that is known only after the last byte. */
-const decompressed = (
+export const decompressed = (
   archive: string,
   compression: ArchiveCompression | undefined,
 ): {readonly bytes: Readable; readonly ended: Promise<void>} => {

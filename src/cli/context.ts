@@ -41,5 +41,6 @@ export const makeContext = ({install, quiet}: GlobalOptions): Context => {
     identities: join(store.directory, 'host-identities.json'),
   };
   const around = (work: () => Promise<void>): Promise<void> => keepingIdentity(base, work);
-  return {store, caller, directory: process.cwd(), base, tools: {install, say, around}, say};
+  const tools: ToolOptions = {install, say, around};
+  return {store, caller, directory: process.cwd(), base: {...base, tools}, tools, say};
 };

@@ -9,7 +9,7 @@ import {useRoot} from '../root/lock.js';
 import {resolveReference} from '../root/reference.js';
 import {digestOfLayer} from '../root/records.js';
 import {generationPath, requireRoot, type RootState} from '../root/state.js';
-import {type ViewedStack} from '../root/view.js';
+import {type ViewedStack} from '../snapshot/view.js';
 import {type Snapshot} from '../snapshot/snapshot.js';
 import {type Store} from '../snapshot/store.js';
 import {type Context, type WithContext} from './context.js';

@@ -3,11 +3,11 @@ import {resolve} from 'node:path';
 
 import {type Command, InvalidArgumentError, Option} from 'commander';
 
-import {parseBase} from '../base/base.js';
+import {baseKinds, parseBase} from '../base/base.js';
 import {messageOf, UsageError} from '../errors.js';
 import {defaultCompression, parseCompression} from '../layer/compression.js';
 import {type Bind, parseBind, usualBinds} from '../root/binds.js';
-import {mostLayers} from '../root/overlay.js';
+import {mostLayers} from '../layer/overlay.js';
 import {type Start} from '../root/find-stack.js';
 import {type Owner, type RootUser} from '../root/state.js';
 import {type Caller} from '../host/caller.js';
@@ -43,10 +43,7 @@ export const rootOption = (): Option =>
 export const addRootOptions = (command: Command): Command =>
   command
     .addOption(rootOption())
-    .option(
-      '--base <base>',
-      'what it stands on: host, debian:SUITE, ubuntu:SUITE, dir:PATH, tar:PATH, tar:URL#sha256=… (default: host)',
-    )
+    .option('--base <base>', `what it stands on: ${baseKinds.join(', ')} (default: host)`)
     .option('--key <key>', 'start from the snapshot of this key')
     .option(
       '--restore-key <prefix>',

@@ -118,7 +118,13 @@ export const enter = async (
           ? runAsCaller(caller)
           : findUser(outsidePath(state.holder, merged), options.user),
       caller,
-      directory: directoryInRoot(state.holder, merged, {asked: options.workdir, current: directory}, say),
+      directory: directoryInRoot(
+        state.holder,
+        merged,
+        {asked: options.workdir, current: directory, settings: state.base.settings},
+        say,
+      ),
+      settings: state.base.settings,
       argv: program(state, merged),
     });
   } finally {

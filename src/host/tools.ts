@@ -16,6 +16,7 @@ const packages = {
   xz: 'xz-utils',
   zstd: 'zstd',
   'mkfs.ext4': 'e2fsprogs',
+  skopeo: 'skopeo',
   '/usr/share/keyrings/debian-archive-keyring.gpg': 'debian-archive-keyring',
   '/usr/share/keyrings/ubuntu-archive-keyring.gpg': 'ubuntu-keyring',
 } as const;

@@ -11,7 +11,7 @@ import {removeTree} from '../host/remove-tree.js';
 import {findProgram, packageNames, type Tool} from '../host/tools.js';
 import {stagingName} from '../layer/layers.js';
 import {type Store} from '../snapshot/store.js';
-import {overlayArguments, overlayEnvironment, statedOptions} from './overlay.js';
+import {overlayArguments, overlayEnvironment, statedOptions} from '../layer/overlay.js';
 import {chooseScratch} from './scratch-choice.js';
 
 export interface Finding {

@@ -82,7 +82,10 @@ export const chooseForgotten = (
   return candidates.map(({referrer}) => referrer).filter((referrer) => forgotten.has(referrer));
 };
 
-const lastUseOf = ({kind, used, layers: [first]}: Referrer, referrers: readonly Referrer[]): number =>
-  kind === 'base'
-    ? Math.max(used, ...referrers.filter(({layers}) => layers[0] === first).map((other) => other.used))
-    : used;
+/** What stands on a base, or on a layer of an image, has its topmost layer. */
+const lastUseOf = ({kind, used, layers}: Referrer, referrers: readonly Referrer[]): number => {
+  const top = layers.at(-1);
+  return kind !== 'base' || top === undefined
+    ? used
+    : Math.max(used, ...referrers.filter((other) => other.layers.includes(top)).map((other) => other.used));
+};

@@ -7,7 +7,7 @@ import {removeTree} from '../host/remove-tree.js';
 import {stagingName} from '../layer/layers.js';
 import {type Store} from '../snapshot/store.js';
 import {isSameFile} from './same-file.js';
-import {type ViewedStack, viewStack} from './view.js';
+import {type ViewedStack, viewStack} from '../snapshot/view.js';
 
 export interface Change {
   readonly change: 'added' | 'modified' | 'deleted';

@@ -3,6 +3,7 @@ import {lstatSync} from 'node:fs';
 import {join} from 'node:path';
 
 import {RootstockError, UsageError} from '../errors.js';
+import {type ImageSettings} from '../base/image-settings.js';
 import {type Argv, ended} from '../host/command.js';
 import {type Caller} from '../host/caller.js';
 import {childrenOf, type Namespace, outsidePath} from '../host/namespace.js';
@@ -10,7 +11,7 @@ import {relaySignals} from '../host/privilege.js';
 import {resolveInRoot} from '../host/safe-path.js';
 import {findProgram} from '../host/tools.js';
 import {withCallersUmask} from '../host/umask.js';
-import {environmentInRoot} from './environment.js';
+import {environmentInRoot, loaderVariables} from './environment.js';
 import {type RunAs} from './users.js';
 
 /**
@@ -53,6 +54,8 @@ export interface Entry {
   /** Inside the root. */
   readonly directory: string;
   readonly argv: Argv;
+  /** What the image says that the root stands on, if it does on one. */
+  readonly settings?: ImageSettings | undefined;
   /** For what is not the user's own program: an empty standard input, and all output to our standard error. */
   readonly isAside?: boolean;
 }
@@ -62,8 +65,10 @@ export interface Entry {
  * number when a signal ended it. Signals that we get, the program gets. What it leaves running stays in the root.
  */
 export const enterRoot = async (entry: Entry): Promise<number> => {
-  const {namespace, merged, runAs, caller, directory, argv} = entry;
-  const [program, ...rest] = enterArguments(namespace, merged, runAs, directory, argv);
+  const {namespace, merged, runAs, directory, argv} = entry;
+  const {environment, inside} = environmentsOf(entry);
+  const command = throughEnv(inside, outsidePath(namespace, merged), argv);
+  const [program, ...rest] = enterArguments(namespace, merged, runAs, directory, command);
   // Before it starts: the program may run, and be sent a signal, before we are on a processor again.
   const stop = relaySignals((signal) => {
     sendInRoot(child, signal);
@@ -71,7 +76,7 @@ export const enterRoot = async (entry: Entry): Promise<number> => {
   const start = (): ChildProcess =>
     spawn(program, rest, {
       stdio: entry.isAside ? ['ignore', 2, 2] : 'inherit',
-      env: environmentInRoot(caller.environment, runAs.environment),
+      env: environment,
     });
   const child = entry.isAside ? start() : withCallersUmask(start);
   try {
@@ -79,6 +84,32 @@ export const enterRoot = async (entry: Entry): Promise<number> => {
   } finally {
     stop();
   }
+};
+
+/** The environment that the chain of programs starts with, and what is added inside the root. */
+const environmentsOf = ({
+  caller,
+  runAs,
+  settings,
+}: Entry): {environment: Record<string, string>; inside: Record<string, string>} => {
+  const image = settings?.environment ?? {};
+  const all = environmentInRoot(caller.environment, runAs.environment, image);
+  const inside = Object.fromEntries(
+    Object.keys(loaderVariables(image))
+      // What the caller says itself goes where everything of the caller goes.
+      .filter((name) => all[name] !== caller.environment[name])
+      .map((name) => [name, all[name] ?? '']),
+  );
+  return {environment: Object.fromEntries(Object.entries(all).filter(([name]) => !(name in inside))), inside};
+};
+
+/** Adds variables by the root's own `env`; a root without one goes without them. */
+const throughEnv = (variables: Readonly<Record<string, string>>, root: string, argv: Argv): Argv => {
+  const entries = Object.entries(variables);
+  const env = ['/usr/bin/env', '/bin/env'].find((path) => resolveInRoot(root, path)?.kind === 'other');
+  // It would take a program with = in its name for one more variable.
+  if (entries.length === 0 || env === undefined || argv[0].includes('=')) return argv;
+  return [env, ...entries.map(([name, value]) => `${name}=${value}`), ...argv];
 };
 
 const sendInRoot = (child: ChildProcess, signal: NodeJS.Signals): void => {
@@ -93,12 +124,16 @@ const sendInRoot = (child: ChildProcess, signal: NodeJS.Signals): void => {
 
 /**
  * The directory that a program starts in: the one asked for, which must be there (UsageError), else the caller's own
- * where the root has it, else `/`, said in one line.
+ * where the root has it, else that of its image, else `/`, said in one line.
  */
 export const directoryInRoot = (
   namespace: Namespace,
   merged: string,
-  wish: {readonly asked?: string | undefined; readonly current: string},
+  wish: {
+    readonly asked?: string | undefined;
+    readonly current: string;
+    readonly settings?: ImageSettings | undefined;
+  },
   say: (line: string) => void,
 ): string => {
   const outside = outsidePath(namespace, merged);
@@ -109,8 +144,10 @@ export const directoryInRoot = (
     return wish.asked;
   }
   if (isThere(wish.current)) return wish.current;
-  say(`${wish.current} is not in the root; starting in / (show it with --bind ${wish.current})`);
-  return '/';
+  const ofImage = wish.settings?.directory;
+  const start = ofImage !== undefined && isThere(ofImage) ? ofImage : '/';
+  say(`${wish.current} is not in the root; starting in ${start} (show it with --bind ${wish.current})`);
+  return start;
 };
 
 /** The first of the shells that the root has, for a script without a `#!` line. Throws where it has none. */

@@ -1,7 +1,8 @@
 import {type Base, type BaseOptions, type BaseReference} from '../base/base.js';
 import {RootstockError} from '../errors.js';
 import {type Digest} from '../layer/layer.js';
-import {markBaseUsed, prepareBase} from '../snapshot/bases.js';
+import {markBaseUsed} from '../snapshot/base-records.js';
+import {prepareBase} from '../snapshot/bases.js';
 import {markUsed} from '../snapshot/snapshots.js';
 import {type Store} from '../snapshot/store.js';
 import {type NewRoot} from './create.js';
@@ -26,6 +27,8 @@ export interface Start extends Wanted, Omit<NewRoot, 'base' | 'architecture' | '
 interface Found {
   readonly match: Match | undefined;
   readonly layers: readonly Digest[];
+  /** The base that it stands on, with what is known of it now that it is there. */
+  readonly base: BaseReference;
 }
 
 /**
@@ -52,13 +55,23 @@ export const withStack = async <T>(
         `starting from "${from.name}"`,
         `it stands on ${from.base.name}, not on ${reference.name}`,
       );
-    const layers = from?.layers ?? (await prepareBase(store, base(), reference, {...options, compression}));
+    const found = from
+      ? {layers: from.layers, reference: withKnown(reference, from.base)}
+      : await prepareBase(store, base(), reference, {...options, compression});
+    const {layers} = found;
     const done = await withLayers(store, layers, async () => {
-      const done = await work({match, layers});
+      const done = await work({match, layers, base: found.reference});
       if (from) markUsed(store, start.snapshotsOf ?? name, from);
       else markBaseUsed(store, reference);
-      return {match, layers, work: done};
+      return {match, layers, base: found.reference, work: done};
     });
     if (done) return done;
   }
 };
+
+/** What a snapshot knows of its base travels with it, to machines that have never made the base themselves. */
+const withKnown = (reference: BaseReference, {layers, settings}: BaseReference): BaseReference => ({
+  ...reference,
+  ...(layers === undefined ? {} : {layers}),
+  ...(settings ? {settings} : {}),
+});

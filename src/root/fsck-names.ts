@@ -3,7 +3,7 @@ import {basename, join} from 'node:path';
 
 import {messageOf} from '../errors.js';
 import {type Digest} from '../layer/layer.js';
-import {readBase} from '../snapshot/bases.js';
+import {readBase} from '../snapshot/base-records.js';
 import {type Snapshot} from '../snapshot/snapshot.js';
 import {keyPath, readSnapshotFile, snapshotPath, snapshotsOf} from '../snapshot/snapshots.js';
 import {type Store} from '../snapshot/store.js';
@@ -76,10 +76,10 @@ const whatIsWrong = (
 /** A base is made again when it is wanted, so its record need not be kept. */
 const checkBase = (file: string, good: ReadonlySet<Digest>): Finding[] => {
   const base = readBase(file);
-  if (base && good.has(base.digest)) return [];
-  const why = base
-    ? `its layer ${base.digest.slice(0, 12)} is missing or damaged`
-    : 'its record cannot be read';
+  const bad = base?.digests.find((digest) => !good.has(digest));
+  if (base && bad === undefined) return [];
+  const why =
+    bad === undefined ? 'its record cannot be read' : `its layer ${bad.slice(0, 12)} is missing or damaged`;
   const repair = (): Promise<string> => {
     rmSync(file, {force: true});
     return Promise.resolve('forgotten: it is made again when it is wanted');

@@ -11,7 +11,7 @@ import {mergeMarks, type MergedMarks} from '../layer/merge-marks.js';
 import {readOverlayTree} from '../layer/overlay-tree.js';
 import {listTree} from '../layer/tree-listing.js';
 import {type Store} from '../snapshot/store.js';
-import {lowestOf, mountLayers, mountMerged, type ViewedStack, viewStack} from './view.js';
+import {lowestOf, mountLayers, mountMerged, type ViewedStack, viewStack} from '../snapshot/view.js';
 
 interface MergePlaces {
   readonly tree: string;

@@ -12,7 +12,7 @@ import {discardUnneeded, isGeneration} from './discard.js';
 import {furnishRoot} from './furnish.js';
 import {holderTitle} from './holders.js';
 import {mountLowers} from './lowers.js';
-import {overlayArguments, overlayEnvironment, statedOptions, unwantedOption} from './overlay.js';
+import {overlayArguments, overlayEnvironment, statedOptions, unwantedOption} from '../layer/overlay.js';
 import {mountScratch} from './scratch-mount.js';
 import {makeSideLayers, type SideLayers} from './side-layers.js';
 import {generationPath, isMounted, type Mounted, rootPaths, type RootState, writeRoot} from './state.js';

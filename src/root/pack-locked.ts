@@ -11,7 +11,7 @@ import {type LayerDescription} from '../layer/layer.js';
 import {makeSnapshot, type Snapshot} from '../snapshot/snapshot.js';
 import {writeKey, writeSnapshot} from '../snapshot/snapshots.js';
 import {aloneInStore, type Store, sweepStaging, whileNothingIsRemoved} from '../snapshot/store.js';
-import {statedOptions} from './overlay.js';
+import {statedOptions} from '../layer/overlay.js';
 import {closePending, digestOfLayer, openPending, writePacked} from './records.js';
 import {squashIfLong} from './squash.js';
 import {

@@ -1,6 +1,6 @@
 import {type Digest} from '../layer/layer.js';
 import {imageSize} from '../layer/layers.js';
-import {listBases, removeBase} from '../snapshot/bases.js';
+import {listBases, removeBase} from '../snapshot/base-records.js';
 import {type Snapshot} from '../snapshot/snapshot.js';
 import {
   lastUse,
@@ -33,7 +33,7 @@ export interface Referrer {
  */
 export const readReferrers = (store: Store, unreadable: Unreadable = 'throw'): Referrer[] => [
   ...listBases(store).map((base) => ({
-    ...({kind: 'base', name: base.name, layers: [base.digest], used: base.used} as const),
+    ...({kind: 'base', name: base.name, layers: base.digests, used: base.used} as const),
     forget: () => {
       removeBase(store, base);
     },

@@ -40,7 +40,13 @@ export const runSetup = async (store: Store, state: Mounted, setup: Setup): Prom
       merged,
       runAs: runAsRootUser,
       caller: setup.caller,
-      directory: directoryInRoot(state.holder, merged, {current: setup.directory}, () => undefined),
+      directory: directoryInRoot(
+        state.holder,
+        merged,
+        {current: setup.directory, settings: state.base.settings},
+        () => undefined,
+      ),
+      settings: state.base.settings,
       argv: setup.script.startsWith('#!')
         ? [scriptPlace]
         : scriptArguments(shellInRoot(state.holder, merged), scriptPlace),

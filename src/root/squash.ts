@@ -2,6 +2,7 @@ import {mkdirSync, rmSync} from 'node:fs';
 import {release} from 'node:os';
 import {join} from 'node:path';
 
+import {depthOfBase} from '../base/base.js';
 import {messageOf, RootstockError} from '../errors.js';
 import {runCommand} from '../host/command.js';
 import {inNamespace, outsidePath, withNamespace} from '../host/namespace.js';
@@ -17,7 +18,7 @@ import {collect} from './collect.js';
 import {diffStacks} from './diff.js';
 import {useRoot} from './lock.js';
 import {mergeLayers} from './merge-layers.js';
-import {statedOptions} from './overlay.js';
+import {statedOptions} from '../layer/overlay.js';
 import {restackRoot} from './restack.js';
 import {digestsOf} from './stacks.js';
 import {listRoots, type Mounted, readRoot, rootPaths} from './state.js';
@@ -43,7 +44,7 @@ export const squashStack = async (
   {base, layers}: Pick<Snapshot, 'base' | 'layers'>,
   options: SquashOptions,
 ): Promise<Squashed | undefined> => {
-  const kept = layers.slice(0, base.kind === 'host' ? 0 : 1);
+  const kept = layers.slice(0, depthOfBase(base));
   const squashed = layers.slice(kept.length);
   if (squashed.length < 2) return undefined;
   const {state, lock} = await useRoot(store, root);

@@ -63,10 +63,10 @@ const makeRoot = async (store: Store, base: Base, start: Start): Promise<Started
     () => base,
     reference,
     start,
-    ({match, layers}) => {
+    ({match, layers, base: found}) => {
       const {compression, maxLayers, scratch, binds, users, owner} = start;
       return createRoot(store, {
-        ...{name, compression, maxLayers, scratch, binds, users, owner, layers, base: reference},
+        ...{name, compression, maxLayers, scratch, binds, users, owner, layers, base: found},
         architecture: architecture(),
         key: match?.kind === 'exact' ? match.snapshot.name : undefined,
         ...unfinished(match, start),
@@ -131,10 +131,16 @@ const changeExisting = async (
           'Keep them with `rootstock snapshot NAME`, drop them with `rootstock clean`, or use another --root',
         );
       }
-      const {match, work: started} = await withStack(store, own, reference, start, ({match, layers}) => {
-        const to = {stack: stackOf(layers), key: match?.kind === 'exact' ? key : undefined};
-        return resetRoot(store, {...mounted, base: reference, ...unfinished(match, start)}, to);
-      });
+      const {match, work: started} = await withStack(
+        store,
+        own,
+        reference,
+        start,
+        ({match, layers, base}) => {
+          const to = {stack: stackOf(layers), key: match?.kind === 'exact' ? key : undefined};
+          return resetRoot(store, {...mounted, base, ...unfinished(match, start)}, to);
+        },
+      );
       try {
         const set = await setUp(store, started, match, start);
         if (key !== undefined && set === started) await nameStart(store, set);

@@ -1,4 +1,5 @@
 import {type BaseReference} from '../base/base.js';
+import {areSettings} from '../base/image-settings.js';
 import {type Digest, isDigest} from '../layer/layer.js';
 
 /** A name for a stack. */
@@ -39,6 +40,8 @@ export const parseSnapshot = (value: unknown): Snapshot => {
     typeof architecture === 'string' &&
     typeof base?.name === 'string' &&
     typeof base.identity === 'string' &&
+    (base.layers === undefined || Number.isInteger(base.layers)) &&
+    areSettings(base.settings) &&
     Array.isArray(layers) &&
     layers.every(isDigest);
   if (!whole) throw new Error('it is not whole');

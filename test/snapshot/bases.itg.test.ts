@@ -34,9 +34,10 @@ describeAsRoot('The layer of a base', () => {
   const prepare = async (name = `tar:${archive}`): Promise<Digest[]> => {
     const say = (line: string): void => void said.push(line);
     const base = parseBase(name, {directory: '/', environment: {}, identities: `${store.directory}/ids`});
-    return prepareBase(store, base, await referenceOf(base), {
+    const {layers} = await prepareBase(store, base, await referenceOf(base), {
       ...{say, tools: {install: false, say}, compression: parseCompression('zstd:1')},
     });
+    return [...layers];
   };
   const timesMade = (): number => said.filter((line) => line.startsWith('making base')).length;
 

@@ -2,7 +2,7 @@ import {mkdirSync, rmdirSync} from 'node:fs';
 import {join} from 'node:path';
 
 import {inNamespace, outsidePath, withNamespace} from '../../src/host/namespace.js';
-import {viewStack} from '../../src/root/view.js';
+import {viewStack} from '../../src/snapshot/view.js';
 import {type Snapshot} from '../../src/snapshot/snapshot.js';
 import {storeAt} from '../../src/snapshot/store.js';
 import {manifestOf} from './manifest.js';

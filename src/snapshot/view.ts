@@ -8,8 +8,8 @@ import {inNamespace, type Namespace, outsidePath} from '../host/namespace.js';
 import {type Digest, withoutRepeats} from '../layer/layer.js';
 import {checkedImage} from '../layer/layers.js';
 import {mountImages, type PlacedImage} from '../layer/mount-images.js';
-import {type Store} from '../snapshot/store.js';
-import {overlayArguments, overlayEnvironment, statedOptions} from './overlay.js';
+import {overlayArguments, overlayEnvironment, statedOptions} from '../layer/overlay.js';
+import {type Store} from './store.js';
 
 /** A stack to look at: its lowers are images, and frozen or live uppers as the namespace sees them. */
 export interface ViewedStack {

@@ -2,7 +2,7 @@ import {describe, expect, test} from '@jest/globals';
 
 import {RootstockError} from '../../src/errors.js';
 import {type MountedFileSystem} from '../../src/host/mountinfo.js';
-import {overlayArguments, statedOptions, unwantedOption} from '../../src/root/overlay.js';
+import {overlayArguments, statedOptions, unwantedOption} from '../../src/layer/overlay.js';
 
 describe('statedOptions', () => {
   const always = ['redirect_dir=off', 'metacopy=off', 'index=off', 'nfs_export=off', 'xino=on'];
