@@ -1,13 +1,13 @@
 import {createHash} from 'node:crypto';
 import {
   chmodSync,
-  createReadStream,
   createWriteStream,
   linkSync,
   lstatSync,
   mkdirSync,
   readdirSync,
   rmSync,
+  statSync,
   utimesSync,
 } from 'node:fs';
 import {join} from 'node:path';
@@ -23,10 +23,11 @@ import {
   runCommand,
   runPipeline,
 } from '../host/command.js';
+import {digestOf} from '../host/digest.js';
 import {inNamespace, type Namespace, outsidePath} from '../host/namespace.js';
 import {resolveInRoot} from '../host/safe-path.js';
 import {requireTools, type ToolOptions} from '../host/tools.js';
-import {type BlobDigest, hexOf, type ImageLayer} from './image.js';
+import {hexOf, type ImageLayer} from './image.js';
 import {
   type LayerMember,
   type LedThrough,
@@ -122,9 +123,7 @@ const decompress = async (
   {what, layer: {blob: wanted, diffId}, blob, tools}: Unpacking,
   archive: string,
 ): Promise<void> => {
-  const status = lstatSync(blob, {throwIfNoEntry: false});
-  if (!status) throw new UsageError(what, `the blob ${(wanted ?? diffId).slice(0, 19)} is missing`);
-  if (wanted !== undefined) await requireBytes(what, blob, wanted);
+  await requireBytes(what, blob, wanted);
   const compression = await compressionOf(blob);
   if (compression !== undefined && compression !== 'gzip') await requireTools([compression], tools);
   const hash = createHash('sha256');
@@ -146,11 +145,15 @@ const failureOf = (what: string, reason: unknown): unknown => {
   return code === undefined ? new UsageError(what, messageOf(reason), 'The image is damaged') : reason;
 };
 
-const requireBytes = async (what: string, blob: string, digest: BlobDigest): Promise<void> => {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(blob, {highWaterMark: 1 << 20})) hash.update(chunk as Buffer);
-  if (hash.digest('hex') !== hexOf(digest))
-    throw new UsageError(what, `its blob ${digest.slice(0, 19)} is damaged: it is not what its name says`);
+const requireBytes = async (what: string, path: string, wanted: ImageLayer['blob']): Promise<void> => {
+  const name = wanted ? `its blob ${wanted.digest.slice(0, 19)}` : 'its archive';
+  const status = statSync(path, {throwIfNoEntry: false});
+  if (!status?.isFile()) throw new UsageError(what, `${name} is missing`);
+  if (!wanted) return;
+  if (status.size !== wanted.size)
+    throw new UsageError(what, `${name} has ${status.size} bytes, and should have ${wanted.size}`);
+  if ((await digestOf(path)) !== hexOf(wanted.digest))
+    throw new UsageError(what, `${name} is damaged: it is not what its name says`);
 };
 
 /** Links that lead through links need another look each; more than this nobody means. */

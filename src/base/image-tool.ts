@@ -123,7 +123,7 @@ export const lastMessage = (text: string): string => {
 export const adviceFor = (why: string, {registry}: ImageReference, tool: string): string => {
   if (/unauthorized|authentication|denied|forbidden/i.test(why))
     return `Check the name, and log in with \`${tool} login ${registry}\``;
-  if (/unknown|not found/i.test(why)) return 'Check the name and the tag';
+  if (/unknown|not found|no such manifest/i.test(why)) return 'Check the name and the tag';
   if (/dial|lookup|timeout|timed out|refused|unreachable|deadline|no such host/i.test(why))
     return `Check that this machine reaches ${registry}`;
   return `Check the name, that this machine reaches ${registry}, and whether it wants a login`;

@@ -34,8 +34,8 @@ export interface ImageLayer {
    * those below: a directory that its archive does not mention is as it was, a whiteout hides only what is there.
    */
   readonly chainId: BlobDigest;
-  /** Of the compressed archive, where it is known. */
-  readonly blob?: BlobDigest;
+  /** The archive as it may be compressed, where that is known. */
+  readonly blob?: Pick<Descriptor, 'digest' | 'size'>;
 }
 
 /** What an image is, without its content. */
@@ -189,11 +189,7 @@ export const describeImage = async (
     );
   for (const {mediaType = ''} of layers) requireKnownLayer(what, mediaType);
   return {
-    ...describeConfig(
-      what,
-      await read(config),
-      layers.map((layer) => layer.digest),
-    ),
+    ...describeConfig(what, await read(config), layers),
     digest,
   };
 };
@@ -214,12 +210,12 @@ const requireKnownLayer = (what: string, mediaType: string): void => {
 
 /**
  * What the config of an image says of it.
- * @param blobs the digests of its compressed layers, base first, where they are known
+ * @param blobs its layers as they may be compressed, base first, where that is known
  */
 export const describeConfig = (
   what: string,
   bytes: Buffer,
-  blobs?: readonly BlobDigest[],
+  blobs?: readonly Descriptor[],
 ): ImageDescription => {
   const config = parseObject(what, bytes, 'its config');
   const {os, architecture, variant} = config as Platform;
@@ -237,7 +233,7 @@ export const describeConfig = (
     layers: diffIds.map((diffId, index) => ({
       diffId,
       chainId: chainIds[index] ?? diffId,
-      ...(blobs?.[index] === undefined ? {} : {blob: blobs[index]}),
+      ...(blobs?.[index] ? {blob: blobs[index]} : {}),
     })),
     settings: settingsOf(config['config']),
   };

@@ -33,8 +33,7 @@ export const layoutBase = (text: string, {directory}: BaseContext): Base => {
     open: async (_staging, {identity}, _options, use) =>
       use({
         ...(await describeImage(what, read, digestInIdentity(identity))),
-        bring: (layers) =>
-          Promise.resolve(layers.map(({blob}) => (blob === undefined ? '' : blobPath(path, blob)))),
+        bring: (layers) => Promise.resolve(layers.map(({blob}) => (blob ? blobPath(path, blob.digest) : ''))),
       }),
   };
 };

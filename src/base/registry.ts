@@ -131,7 +131,7 @@ const openWithSkopeo = async (
     ...(await describeImage(what, read, digest)),
     bring: async (layers) => {
       await runImageTool(manifest, skopeoCopyArguments(manifest, directory), context.environment);
-      return layers.map(({blob}) => (blob === undefined ? '' : copiedBlob(directory, blob)));
+      return layers.map(({blob}) => (blob ? copiedBlob(directory, blob.digest) : ''));
     },
   };
 };
