@@ -42,7 +42,8 @@ const escapePattern = (path: string): string =>
     .map((name) => name.replace(/[\\.[\]*^$,]/g, '\\$&'))
     .join('/\\+');
 
-const escapeReplacement = (path: string): string => path.replace(/[\\&,]/g, '\\$&');
+/** The root itself is `.`: an empty name would make an absolute one. */
+const escapeReplacement = (path: string): string => (path || '.').replace(/[\\&,]/g, '\\$&');
 
 const line =
   /^([-dlhcbpC])[-rwxsStT]{9} \d+\/\d+ +(?:\d+|\d+,\d+) \S+ \S+ ("(?:[^"\\]|\\.)*")\/?(?: (?:->|link to) ("(?:[^"\\]|\\.)*"))?$/;
