@@ -103,7 +103,7 @@ export const layerOf = async (temporary: Temporary, members: readonly Member[]):
 
 /** A layer of a directory, as tar(1) writes it. */
 export const layerOfTree = (
-  temporary: Temporary,
+  temporary: Pick<Temporary, 'fresh'>,
   tree: string,
   options: readonly string[] = [],
   names: readonly string[] = ['.'],
