@@ -1,4 +1,5 @@
-import {mkdirSync, readdirSync, symlinkSync, writeFileSync} from 'node:fs';
+import {once} from 'node:events';
+import {chmodSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 
 import {beforeEach, expect, test} from '@jest/globals';
@@ -7,7 +8,9 @@ import {parseBase, referenceOf} from '../../src/base/base.js';
 import {findProgram} from '../../src/host/tools.js';
 import {parseCompression} from '../../src/layer/compression.js';
 import {type Digest} from '../../src/layer/layer.js';
-import {describeLayer, listLayers} from '../../src/layer/layers.js';
+import {describeLayer, imagePath, listLayers, removeLayer} from '../../src/layer/layers.js';
+import {collect} from '../../src/root/collect.js';
+import {removeLeftovers} from '../../src/root/leftovers.js';
 import {listBases} from '../../src/snapshot/base-records.js';
 import {prepareBase, type PreparedBase} from '../../src/snapshot/bases.js';
 import {type Store} from '../../src/snapshot/store.js';
@@ -21,9 +24,11 @@ import {
   writeLayout,
   zstdCompressed,
 } from '../support/image.js';
+import {compileSources, startModule} from '../support/compiled.js';
+import {lastingLeftoversOf} from '../support/leftovers.js';
 import {manifestOf} from '../support/manifest.js';
 import {describeAsRoot} from '../support/root.js';
-import {run} from '../support/run.js';
+import {run, until} from '../support/run.js';
 import {newStore} from '../support/stack.js';
 import {manifestOfLayer, manifestOfStack} from '../support/stack-manifest.js';
 import {useTemporary} from '../support/temporary.js';
@@ -236,6 +241,62 @@ describeAsRoot('The layers of an image', () => {
     store = newStore(temporary);
     await new Promise((resolve) => setTimeout(resolve, 1100));
     expect((await prepareImages({layers})).layers).toEqual(first.layers);
+  });
+
+  test('leave nothing when their maker is killed, but the layers that were whole', async () => {
+    const layers = [await layerOf(temporary, [{name: 'one'}]), await layerOf(temporary, [{name: 'two'}])];
+    const layout = writeLayout(`${temporary.fresh()}/layout`, [{layers}]);
+    const directory = temporary.fresh();
+    mkdirSync(`${directory}/bin`);
+    const slow = `case "$*" in *--extract*layer-2*) touch ${directory}/started; exec sleep 1000;; esac`;
+    writeFileSync(`${directory}/bin/tar`, `#!/bin/sh\n${slow}\nexec ${findProgram('tar') ?? ''} "$@"\n`);
+    chmodSync(`${directory}/bin/tar`, 0o755);
+    const maker = startModule(
+      compileSources(temporary.fresh()),
+      `import {parseBase, referenceOf} from './base/base.js';
+       import {prepareBase} from './snapshot/bases.js';
+       import {openStore} from './snapshot/store.js';
+       process.env.PATH = '${directory}/bin:' + process.env.PATH;
+       const base = parseBase('oci:layout:${layout}', {directory: '/', environment: {}, identities: ''});
+       const compression = {format: 'squashfs', algorithm: 'lz4'};
+       const options = {say() {}, tools: {install: false, say() {}}, compression};
+       await prepareBase(openStore('${store.directory}'), base, await referenceOf(base), options);`,
+    );
+    await until('it extracts', () => existsSync(`${directory}/started`));
+    maker.kill('SIGKILL');
+    await once(maker, 'close');
+    expect(await lastingLeftoversOf(store.directory)).toEqual([]);
+    const left = await removeLeftovers(store);
+    expect(left.filter((what) => what.includes('was being made'))).toHaveLength(1);
+    expect(await removeLeftovers(store)).toEqual([]);
+    expect(listBases(store)).toHaveLength(1);
+    expect((await prepare(`oci:layout:${layout}`)).layers).toHaveLength(2);
+    expect(unpacked()).toBe(1);
+  });
+
+  test('are found missing or damaged, and made again with what stands on them', async () => {
+    const layers = [await layerOf(temporary, [{name: 'one'}]), await layerOf(temporary, [{name: 'two'}])];
+    const name = `oci:layout:${writeLayout(`${temporary.fresh()}/layout`, [{layers}])}`;
+    const first = await prepare(name);
+    removeLayer(store.layers, first.layers[0]!);
+    expect((await prepare(name)).layers).toEqual(first.layers);
+    expect(unpacked()).toBe(3);
+    const top = imagePath(store.layers, first.layers[1]!);
+    chmodSync(top, 0o644);
+    writeFileSync(top, 'damaged', {flag: 'r+'});
+    expect((await prepare(name)).layers).toEqual(first.layers);
+    expect(unpacked()).toBe(4);
+    expect(said.join('\n')).toContain('warning: the base is made again');
+  });
+
+  test('go with the names that need them, and no sooner', async () => {
+    const layers = [await layerOf(temporary, [{name: 'one'}]), await layerOf(temporary, [{name: 'two'}])];
+    await prepareImages({layers});
+    expect((await collect(store)).layers).toBe(0);
+    const {forgotten, layers: removed} = await collect(store, {maxAge: -1});
+    expect(removed).toBe(2);
+    expect(forgotten).toHaveLength(3);
+    expect(listBases(store)).toEqual([]);
   });
 
   test('a base of one layer of an earlier version is read as it is', async () => {

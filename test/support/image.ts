@@ -125,3 +125,9 @@ export const zstdCompressed = ({archive}: TestLayer, temporary: Temporary): Test
   run(['zstd', '-q', file]);
   return {archive, blob: readFileSync(`${file}.zst`), mediaType: type('layer.v1.tar+zstd')};
 };
+
+/** Copies an image of a layout to a registry, under a name with its tag; with all of an index. */
+export const pushImage = (host: string, layout: string, tag: string, name: string): void => {
+  const whole = ['--quiet', '--all', '--preserve-digests', '--dest-tls-verify=false'];
+  run(['skopeo', 'copy', ...whole, `oci:${layout}:${tag}`, `docker://${host}/${name}`]);
+};
