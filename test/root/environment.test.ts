@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals';
 
-import {completePath, environmentInRoot} from '../../src/root/environment.js';
+import {completePath, environmentInRoot, loaderVariables} from '../../src/root/environment.js';
 
 describe('environmentInRoot', () => {
   test('keeps what a step has', () => {
@@ -31,8 +31,54 @@ describe('environmentInRoot', () => {
   });
 });
 
+describe('environmentInRoot, over an image', () => {
+  test('has what says where something is from the image, and its other variables where the caller has none', () => {
+    const image = {
+      JAVA_HOME: '/opt/java',
+      LIBRARIES: '/a:/b',
+      A: 'image',
+      B: 'image',
+      HOME: '/nobody',
+      MIXED: '/a:b',
+    };
+    const caller = {JAVA_HOME: '/usr/lib/jvm', LIBRARIES: '', A: 'caller', HOME: '/home/me', MIXED: 'caller'};
+    expect(environmentInRoot(caller, {}, image)).toMatchObject({
+      ...{
+        JAVA_HOME: '/opt/java',
+        LIBRARIES: '/a:/b',
+        A: 'caller',
+        B: 'image',
+        HOME: '/home/me',
+        MIXED: 'caller',
+      },
+    });
+  });
+
+  test('looks in the directories of the image first', () => {
+    expect(environmentInRoot({PATH: '/mine:/usr/bin'}, {}, {PATH: '/image:/bin'})['PATH']).toBe(
+      '/image:/bin:/mine:/usr/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/sbin',
+    );
+    expect(environmentInRoot({}, {}, {PATH: '/image'})['PATH']).toMatch(/^\/image:\/usr\/local\/sbin:/);
+  });
+
+  test('has the user’s own over the image’s', () => {
+    expect(environmentInRoot({}, {SHELL: '/bin/sh'}, {SHELL: '/bin/zsh'})).toMatchObject({SHELL: '/bin/sh'});
+  });
+
+  test('what the loader reads is told apart', () => {
+    const image = {
+      LD_PRELOAD: '/x.so',
+      LD_LIBRARY_PATH: '/lib',
+      GLIBC_TUNABLES: 'x',
+      OLD_X: '1',
+      PATH: '/bin',
+    };
+    expect(Object.keys(loaderVariables(image))).toEqual(['LD_PRELOAD', 'LD_LIBRARY_PATH', 'GLIBC_TUNABLES']);
+  });
+});
+
 describe('completePath', () => {
-  test('adds the standard directories after the caller’s, each once', () => {
+  test('adds the standard directories after those that are given, each once', () => {
     expect(completePath('/mine:/usr/bin')).toBe(
       '/mine:/usr/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/sbin:/bin',
     );
