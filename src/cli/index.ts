@@ -12,8 +12,10 @@ import {registerCheck} from './check.js';
 import {registerCompletion} from './completion.js';
 import {type GlobalOptions, makeContext, type WithContext} from './context.js';
 import {registerDiff} from './diff.js';
+import {registerExport} from './export.js';
 import {registerFsck} from './fsck.js';
 import {registerGc} from './gc.js';
+import {registerImport} from './import.js';
 import {registerInit} from './init.js';
 import {registerJob} from './job.js';
 import {registerList} from './list.js';
@@ -75,6 +77,8 @@ for (const register of [
     registerPush,
     registerPull,
     registerSquash,
+    registerExport,
+    registerImport,
   ],
   ...[registerRemove, registerScrub, registerGc, registerFsck, registerCheck, registerJob, registerStep],
 ]) {

@@ -36,8 +36,8 @@ export const writeFileAtomically = (path: string, content: string, mode = 0o600)
   syncDirectory(dirname(path));
 };
 
-/** A failed write does not say of what. */
-const named = (error: unknown, path: string): unknown =>
+/** A failed write does not say of what: the same error, that does. */
+export const named = (error: unknown, path: string): unknown =>
   error instanceof Error && (error as NodeJS.ErrnoException).path === undefined
     ? Object.assign(error, {path})
     : error;

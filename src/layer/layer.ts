@@ -54,9 +54,14 @@ export const parseLayerDescription = (value: unknown): LayerDescription => {
       `the layer's format is ${String(description?.format)}, and this version knows ${layerFormat}`,
     );
   }
-  const {digest, compression, size} = description;
-  if (!isDigest(digest) || typeof compression !== 'string' || typeof size !== 'number') {
-    throw new Error('the description of the layer is not whole');
-  }
+  const {digest, compression, origin, created, size, entries, contentSize, packMilliseconds} = description;
+  const {overlayOptions, losses, squashed = []} = description;
+  const isWhole =
+    isDigest(digest) &&
+    [compression, origin, created].every((text) => typeof text === 'string') &&
+    [size, entries, contentSize, packMilliseconds].every((number) => typeof number === 'number') &&
+    [overlayOptions, losses, squashed].every((list) => Array.isArray(list)) &&
+    squashed.every(isDigest);
+  if (!isWhole) throw new Error('the description of the layer is not whole');
   return description as LayerDescription;
 };

@@ -4,9 +4,10 @@ import {join} from 'node:path';
 import {messageOf, RootstockError} from '../errors.js';
 import {readJson, syncDirectory, syncPath, writeFileAtomically} from '../host/atomic-file.js';
 import {digestOf} from '../host/digest.js';
-import {bootIdentity} from '../host/processes.js';
 import {type ImageFormat, parseCompression} from './compression.js';
 import {type Digest, isDigest, type LayerDescription, parseLayerDescription} from './layer.js';
+
+export {stagingName} from '../host/staging-name.js';
 
 /** The images of a store: `layers/<sha256>.image` with its description beside it, `<sha256>.json`. */
 export interface Layers {
@@ -133,7 +134,3 @@ const readVerified = (layers: Layers, digest: Digest): string | undefined => {
     return undefined;
   }
 };
-
-/** A name for a file that is being made; what another boot or a dead process left is removed by the sweep. */
-export const stagingName = (kind: string): string =>
-  `${kind}-${bootIdentity().slice(0, 8)}-${process.pid}-${Date.now().toString(36)}${Math.floor(Math.random() * 1e6).toString(36)}`;

@@ -63,11 +63,21 @@ export const removeNames = (store: Store, root: string, names: readonly string[]
   });
 
 /** Alone in the store, and while nothing commits in the root. */
-const changeNames = (store: Store, root: string, change: () => void): Promise<void> => {
-  const alone = (): Promise<void> => aloneInStore(store, change);
-  // Keys are there without any root.
-  return readRoot(store, root) ? withLock(rootPaths(store, root).lock, 'shared', alone) : alone();
-};
+const changeNames = (store: Store, root: string, change: () => void): Promise<void> =>
+  whileNothingCommits(store, root, () => aloneInStore(store, change));
+
+/**
+ * Runs `work`, which changes names, while nothing commits in the root: there would be one more of them then. Keys are there
+ * without any root, and need no lock.
+ */
+export const whileNothingCommits = <T>(
+  store: Store,
+  root: string,
+  work: (state: RootState | undefined) => Promise<T>,
+): Promise<T> =>
+  readRoot(store, root)
+    ? withLock(rootPaths(store, root).lock, 'shared', () => work(readRoot(store, root)))
+    : work(undefined);
 
 const requireOwnBase = ({name, base}: RootState, word: string, other: string): void => {
   if (base.name === other) return;

@@ -34,7 +34,7 @@ export const parseSnapshot = (value: unknown): Snapshot => {
   if (snapshot?.format !== snapshotFormat) {
     throw new Error(`its format is ${String(snapshot?.format)}, and this version knows ${snapshotFormat}`);
   }
-  const {name, base, layers, architecture} = snapshot;
+  const {name, base, layers, architecture, created} = snapshot;
   const whole =
     typeof name === 'string' &&
     typeof architecture === 'string' &&
@@ -42,8 +42,13 @@ export const parseSnapshot = (value: unknown): Snapshot => {
     typeof base.identity === 'string' &&
     (base.layers === undefined || Number.isInteger(base.layers)) &&
     areSettings(base.settings) &&
+    ['host', 'layer'].includes(base.kind) &&
+    typeof created === 'string' &&
     Array.isArray(layers) &&
     layers.every(isDigest);
   if (!whole) throw new Error('it is not whole');
   return snapshot as Snapshot;
 };
+
+/** When a snapshot was made; the beginning of time, where it says that in words of its own. */
+export const timeOf = ({created}: Snapshot): Date => new Date(Date.parse(created) || 0);

@@ -12,8 +12,8 @@ import {dirname, join} from 'node:path';
 import {RootstockError} from '../errors.js';
 import {makeDirectory, writeFileAtomically} from '../host/atomic-file.js';
 import {withLock} from '../host/lock.js';
-import {bootIdentity, processStartTime} from '../host/processes.js';
 import {removeTree} from '../host/remove-tree.js';
+import {isDeadStaging} from '../host/staging-name.js';
 import {type Layers} from '../layer/layers.js';
 
 /** The layers, snapshots and roots of this machine, in one directory. */
@@ -127,11 +127,7 @@ const readFormat = (directory: string): string | undefined => {
 /** What processes that are gone were making: nothing there has a name yet. */
 export const deadStaging = (store: Store): string[] =>
   readdirSync(store.staging)
-    .filter((name) => {
-      const [, boot = '', pid = ''] = /-([0-9a-f]{8})-(\d+)-[0-9a-z]+$/.exec(name) ?? [];
-      const isAlive = bootIdentity().startsWith(boot) && processStartTime(Number(pid)) !== undefined;
-      return !isAlive || pid === '';
-    })
+    .filter(isDeadStaging)
     .map((name) => join(store.staging, name));
 
 export const sweepStaging = async (store: Store): Promise<void> => {

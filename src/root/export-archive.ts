@@ -1,0 +1,55 @@
+import {linkSync, mkdirSync} from 'node:fs';
+import {join} from 'node:path';
+import {type Writable} from 'node:stream';
+
+import {removeTree} from '../host/remove-tree.js';
+import {stagingName} from '../host/staging-name.js';
+import {writeTar} from '../host/write-tar.js';
+import {type LayerDescription} from '../layer/layer.js';
+import {describeLayer, imagePath} from '../layer/layers.js';
+import {contentName, formatContent, imageName} from '../snapshot/archive.js';
+import {type Snapshot, timeOf} from '../snapshot/snapshot.js';
+import {type Store} from '../snapshot/store.js';
+import {holdSnapshot} from './hold-snapshot.js';
+
+/** What was exported. */
+export interface Exported {
+  readonly snapshot: Snapshot;
+  /** Each layer of the snapshot once, base first. */
+  readonly descriptions: readonly LayerDescription[];
+}
+
+/**
+ * Writes a snapshot with its layers as one Rootstock file. Nobody waits for it: its images are lent by hard links, so that
+ * they stay whatever is collected meanwhile. Throws RootstockError for a snapshot that is not there, or is damaged.
+ * @param word what means the snapshot: a name, a key or a layer's digest
+ * @param write calls what it is given with where the bytes go
+ */
+export const exportArchive = async (
+  store: Store,
+  root: string,
+  word: string,
+  write: (fill: (sink: Writable) => Promise<void>) => Promise<void>,
+): Promise<Exported> => {
+  const staging = join(store.staging, stagingName('export'));
+  mkdirSync(staging, {mode: 0o700});
+  try {
+    const {snapshot, descriptions} = await holdSnapshot(store, root, word, (snapshot) => {
+      const digests = [...new Set(snapshot.layers)];
+      for (const digest of digests) linkSync(imagePath(store.layers, digest), join(staging, digest));
+      const descriptions = digests.map((digest) => describeLayer(store.layers, digest));
+      return Promise.resolve({snapshot, descriptions});
+    });
+    const members = [
+      {name: contentName, content: formatContent(snapshot, descriptions)},
+      ...descriptions.map(({digest}) => ({
+        name: imageName(digest),
+        content: {file: join(staging, digest)},
+      })),
+    ];
+    await write((sink) => writeTar(members, timeOf(snapshot), sink));
+    return {snapshot, descriptions};
+  } finally {
+    await removeTree(staging);
+  }
+};
