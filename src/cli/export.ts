@@ -6,15 +6,17 @@ import {type Command, Option} from 'commander';
 
 import {UsageError} from '../errors.js';
 import {formatBytes, formatSeconds} from '../host/format.js';
+import {requireNewDirectory, writeNewDirectory} from '../host/new-directory.js';
 import {requireReplaceable, type Target, writeNewFile, writeStandardOutput} from '../host/new-file.js';
 import {withProgress} from '../host/progress.js';
-import {exportArchive} from '../root/export-archive.js';
+import {exportArchive, type Exported, type WriteFile} from '../root/export-archive.js';
+import {exportImage, exportImageArchive} from '../root/export-image.js';
 import {type Context, type WithContext} from './context.js';
 import {givePromisedNames} from './pack.js';
 import {printJson} from './print.js';
 import {rootOption} from './root-options.js';
 
-const formats = ['rootstock'] as const;
+const formats = ['rootstock', 'oci-archive', 'oci-layout', 'docker-archive'] as const;
 
 interface ExportOptions {
   readonly root: string;
@@ -44,17 +46,15 @@ const exportSnapshot = async (
   file: string,
   options: ExportOptions,
 ): Promise<number> => {
-  const {store, say} = context;
+  const {say} = context;
   const {root, format, json} = options;
   const target = targetOf(context, file, options);
   await givePromisedNames(context, root);
   const began = Date.now();
   const {snapshot, descriptions} = await withProgress(`exporting "${word}"`, say, () =>
-    exportArchive(store, root, word, (fill) =>
-      target ? writeNewFile(target, fill) : writeStandardOutput(fill),
-    ),
+    write(context, word, target, options),
   );
-  const size = target ? statSync(target.path).size : undefined;
+  const size = target && format !== 'oci-layout' ? statSync(target.path).size : undefined;
   if (json)
     printJson({
       ...{name: snapshot.name, format, file: target?.path, base: snapshot.base.name},
@@ -67,15 +67,39 @@ const exportSnapshot = async (
   return 0;
 };
 
+const write = (
+  {store, say}: Context,
+  word: string,
+  target: Target | undefined,
+  {root, format}: ExportOptions,
+): Promise<Exported> => {
+  const toFile: WriteFile = (fill) => (target ? writeNewFile(target, fill) : writeStandardOutput(fill));
+  switch (format) {
+    case 'rootstock':
+      return exportArchive(store, root, word, toFile);
+    case 'oci-archive':
+      return exportImageArchive(store, root, word, {kind: 'oci', say}, toFile);
+    case 'docker-archive':
+      return exportImageArchive(store, root, word, {kind: 'docker', say}, toFile);
+    case 'oci-layout':
+      if (!target)
+        throw new UsageError('export to -', 'an oci-layout is a directory', 'Use --format oci-archive');
+      return writeNewDirectory(target, (directory) =>
+        exportImage(store, root, word, {kind: 'oci', directory, say}),
+      );
+  }
+};
+
 /** Undefined for standard output. Throws UsageError for a place that cannot take it, before anything is done. */
 const targetOf = (
   {directory, caller}: Context,
   file: string,
-  {force = false, json}: ExportOptions,
+  {format, force = false, json}: ExportOptions,
 ): Target | undefined => {
   if (file !== '-') {
     const target = {path: resolve(directory, file), owner: caller, force};
-    requireReplaceable(target);
+    if (format === 'oci-layout') requireNewDirectory(target);
+    else requireReplaceable(target);
     return target;
   }
   if (isatty(1))

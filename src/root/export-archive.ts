@@ -19,17 +19,19 @@ export interface Exported {
   readonly descriptions: readonly LayerDescription[];
 }
 
+/** Makes a file of what it is given, which writes the bytes. */
+export type WriteFile = (fill: (sink: Writable) => Promise<void>) => Promise<void>;
+
 /**
  * Writes a snapshot with its layers as one Rootstock file. Nobody waits for it: its images are lent by hard links, so that
  * they stay whatever is collected meanwhile. Throws RootstockError for a snapshot that is not there, or is damaged.
  * @param word what means the snapshot: a name, a key or a layer's digest
- * @param write calls what it is given with where the bytes go
  */
 export const exportArchive = async (
   store: Store,
   root: string,
   word: string,
-  write: (fill: (sink: Writable) => Promise<void>) => Promise<void>,
+  write: WriteFile,
 ): Promise<Exported> => {
   const staging = join(store.staging, stagingName('export'));
   mkdirSync(staging, {mode: 0o700});
