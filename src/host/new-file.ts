@@ -1,7 +1,9 @@
 import {createWriteStream, linkSync, lstatSync, readdirSync, renameSync, rmSync, statSync} from 'node:fs';
 import {open} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
-import {type Writable} from 'node:stream';
+import {PassThrough, type Writable} from 'node:stream';
+import {pipeline} from 'node:stream/promises';
+import {promisify} from 'node:util';
 
 import {RootstockError, UsageError} from '../errors.js';
 import {named, syncDirectory} from './atomic-file.js';
@@ -91,13 +93,23 @@ const giveName = (temporary: string, {path, force}: Target): void => {
   }
 };
 
-/** Writes to standard output. Throws RootstockError when its reader goes before all is written. */
+/**
+ * Writes to standard output. Throws RootstockError when its reader goes before all is written: for text that is no failure,
+ * and so who listens for that is not asked meanwhile.
+ */
 export const writeStandardOutput = async (write: (sink: Writable) => Promise<void>): Promise<void> => {
-  const sink = createWriteStream('', {fd: 1, autoClose: false});
+  const {stdout} = process;
+  const listeners = stdout.listeners('error') as ((error: Error) => void)[];
+  stdout.removeAllListeners('error');
   try {
-    await write(sink);
+    const sink = new PassThrough();
+    await Promise.all([pipeline(sink, stdout, {end: false}), write(sink)]);
+    // It is never ended, so what it still keeps has to be waited for.
+    await promisify((done: (error?: Error | null) => void) => stdout.write('', done))();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
     throw new RootstockError('writing to standard output', 'its reader has gone');
+  } finally {
+    for (const listener of listeners) stdout.on('error', listener);
   }
 };
