@@ -66,8 +66,8 @@ export const makeDirectories = (path: string): string[] => {
     if (code !== 'ENOENT') throw error;
   }
   const made = makeDirectories(dirname(path));
-  mkdirSync(path, {mode: 0o700});
-  return [...made, path];
+  // Another may have made it meanwhile.
+  return [...made, ...makeDirectories(path)];
 };
 
 /** The same, and has the disk know of it, so that what is in it may be synced. */

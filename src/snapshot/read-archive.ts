@@ -27,13 +27,13 @@ export interface ArchiveReader {
  */
 export const readArchive = async ({name, bytes}: ArchiveSource, reader: ArchiveReader): Promise<void> => {
   const what = `import of ${name}`;
-  const {head, rest} = await takeHead(bytes);
-  const refusal = refusalOf(head, name);
-  if (refusal) throw new UsageError(what, refusal.why, refusal.advice);
-  const archive = extract();
-  const fed = pipeline(rest, archive);
-  fed.catch(() => undefined);
   try {
+    const {head, rest} = await takeHead(bytes);
+    const refusal = refusalOf(head, name);
+    if (refusal) throw new UsageError(what, refusal.why, refusal.advice);
+    const archive = extract();
+    const fed = pipeline(rest, archive);
+    fed.catch(() => undefined);
     await readMembers(archive, reader);
     await fed;
   } catch (error) {
@@ -41,6 +41,9 @@ export const readArchive = async ({name, bytes}: ArchiveSource, reader: ArchiveR
     if (error instanceof RootstockError || (error as NodeJS.ErrnoException).code !== undefined) throw error;
     const why = messageOf(error).replace('Unexpected end of data', 'it ends too early');
     throw new UsageError(what, why, 'Nothing of it was taken in; get the file again');
+  } finally {
+    // Whoever writes into a pipe would be waited for.
+    bytes.destroy();
   }
 };
 
