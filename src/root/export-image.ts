@@ -1,11 +1,10 @@
-import {mkdirSync, readFileSync, realpathSync, renameSync, statfsSync, writeFileSync} from 'node:fs';
+import {mkdirSync, renameSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 
 import {runCommand} from '../host/command.js';
 import {formatBytes} from '../host/format.js';
-import {inNamespace, type Namespace, outsidePath, withNamespace} from '../host/namespace.js';
+import {inNamespace, type Namespace, withNamespace} from '../host/namespace.js';
 import {removeTree} from '../host/remove-tree.js';
-import {isAtOrBelow} from '../host/scratch.js';
 import {stagingName} from '../host/staging-name.js';
 import {type TarMember, writeTar} from '../host/write-tar.js';
 import {withoutRepeats} from '../layer/layer.js';
@@ -16,7 +15,7 @@ import {type Store} from '../snapshot/store.js';
 import {blobName, dockerFiles, dockerLayerName, type ImageLayer, ociFiles} from './container-image.js';
 import {type Exported, type WriteFile} from './export-archive.js';
 import {holdSnapshot} from './hold-snapshot.js';
-import {readRoots} from './state.js';
+import {hostBytes, hostTree} from './host-tree.js';
 import {mountLayers} from './view.js';
 
 export interface ImageOptions {
@@ -32,8 +31,9 @@ export interface ExportedImage extends Exported {
 }
 
 /**
- * Makes the files of a container image of a snapshot with its base, one layer of it for each of the stack. The same snapshot gives the same bytes. Says what such an image cannot
- * hold. Throws RootstockError for a snapshot that is not there, or is damaged.
+ * Makes the files of a container image of a snapshot with its base, one layer of it for each of the stack. The same
+ * snapshot gives the same bytes, unless it stands on this machine's own root. Says what such an image cannot hold. Throws
+ * RootstockError for a snapshot that is not there, or is damaged.
  */
 export const exportImage = async (
   store: Store,
@@ -41,27 +41,25 @@ export const exportImage = async (
   word: string,
   options: ImageOptions,
 ): Promise<ExportedImage> => {
+  const {directory, say} = options;
   const place = join(store.staging, stagingName('export'));
   mkdirSync(place, {mode: 0o700});
   try {
     return await withNamespace('rootstock: exporting', async (namespace) => {
       await runCommand(inNamespace(namespace, ['mount', '-t', 'tmpfs', 'rootstock-export', place]));
-      const {snapshot, trees} = await holdSnapshot(store, root, word, async (snapshot) => {
-        const layers = withoutRepeats(snapshot.layers);
-        return {snapshot, trees: await mountLayers(store, layers, place, namespace)};
+      const {snapshot, descriptions, trees} = await holdSnapshot(store, root, word, async (snapshot) => {
+        const digests = withoutRepeats(snapshot.layers);
+        const descriptions = digests.map((digest) => describeLayer(store.layers, digest));
+        return {snapshot, descriptions, trees: await mountLayers(store, digests, place, namespace)};
       });
-      const descriptions = withoutRepeats(snapshot.layers).map((digest) =>
-        describeLayer(store.layers, digest),
-      );
-      const sources = [
-        ...(snapshot.base.kind === 'host'
-          ? [{...(await hostSource(store, place, namespace)), origin: 'base host', created: snapshot.created}]
-          : []),
-        ...descriptions.map(({origin, created}, index) => ({
-          ...{tree: trees[index] ?? '', exclude: [], isLive: false, origin, created},
-        })),
-      ];
-      if (snapshot.base.kind === 'host') sayHost(options.say);
+      const sources: LayerSource[] = descriptions.map(({origin, created}, index) => ({
+        ...{tree: trees[index] ?? '', exclude: [], isLive: false, origin, created},
+      }));
+      if (snapshot.base.kind === 'host') {
+        say(`base host: all of this machine's own root goes in, up to ${formatBytes(hostBytes())}`);
+        const host = await hostTree(store, {place, exclude: [directory]}, namespace);
+        sources.unshift({...host, origin: 'base host', created: snapshot.created});
+      }
       const layers: ImageLayer[] = [];
       for (const source of sources) layers.push(await writeLayer(source, options, namespace));
       return {snapshot, descriptions, members: writeFiles(snapshot, layers, options)};
@@ -90,8 +88,10 @@ export const exportImageArchive = async (
   }
 };
 
+type LayerSource = TarSource & Pick<ImageLayer, 'origin' | 'created'>;
+
 const writeLayer = async (
-  source: TarSource & Pick<ImageLayer, 'origin' | 'created'>,
+  source: LayerSource,
   {kind, directory, say}: ImageOptions,
   namespace: Namespace,
 ): Promise<ImageLayer> => {
@@ -127,36 +127,4 @@ const writeFiles = (
   // Two layers may be the same, as empty ones are.
   const names = new Set([...files.map(({name}) => name), ...layers.map((layer) => layerName(layer, kind))]);
   return [...names].map((name) => ({name, content: {file: join(directory, name)}}));
-};
-
-/**
- * This machine's own root as the first layer: what is on its own file system, as an overlay sees it, without what only runs,
- * and without Rootstock's own.
- */
-const hostSource = async (store: Store, place: string, namespace: Namespace): Promise<TarSource> => {
-  const tree = join(place, 'host');
-  mkdirSync(outsidePath(namespace, tree));
-  // Not recursive: below it, mount points are the directories that they are on disk.
-  await runCommand(inNamespace(namespace, ['mount', '--bind', '-o', 'ro', '/', tree]));
-  const scratches = readRoots(store, 'leave out').flatMap(({scratch}) =>
-    scratch.kind === 'directory' ? [scratch.path] : scratch.kind === 'loop' ? [scratch.image] : [],
-  );
-  const own = [store.directory, ...scratches.filter((path) => !isAtOrBelow(path, store.directory))];
-  const running = ['/proc', '/sys', '/dev', '/run'].map((directory) => `${directory}/*`);
-  return {tree, isLive: true, exclude: [...running, ...swapFiles(), ...own]};
-};
-
-const swapFiles = (): string[] =>
-  readFileSync('/proc/swaps', 'utf8')
-    .split('\n')
-    .slice(1)
-    .map((line) => line.split(/\s+/))
-    .filter(([, type]) => type === 'file')
-    .map(([path = '']) => path);
-
-const sayHost = (say: (line: string) => void): void => {
-  const {blocks, bfree, bsize} = statfsSync(realpathSync('/'));
-  say(
-    `base host: all of this machine's own root goes into the image, up to ${formatBytes((blocks - bfree) * bsize)}`,
-  );
 };

@@ -1,6 +1,7 @@
 import {RootstockError} from '../errors.js';
 import {type BaseReference} from '../base/base.js';
 import {type Digest} from '../layer/layer.js';
+import {describeLayer, hasLayer} from '../layer/layers.js';
 import {makeSnapshot, type Snapshot} from '../snapshot/snapshot.js';
 import {findSnapshot, listKeys, listSnapshots} from '../snapshot/snapshots.js';
 import {type Store} from '../snapshot/store.js';
@@ -60,7 +61,9 @@ const findLayer = (store: Store, state: RootState, prefix: string): Snapshot | u
       'Use more digits, or a name',
     );
   }
-  return makeSnapshot(prefix, state, stack);
+  const top = stack.at(-1) ?? '';
+  const created = hasLayer(store.layers, top) ? {created: describeLayer(store.layers, top).created} : {};
+  return {...makeSnapshot(prefix, state, stack), ...created};
 };
 
 /** Every stack that is known for the base of a root. */

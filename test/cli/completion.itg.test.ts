@@ -32,6 +32,8 @@ describe('completion', () => {
         'tag',
         'rename',
         'squash',
+        'export',
+        'import',
         'remove',
         'scrub',
         'gc',

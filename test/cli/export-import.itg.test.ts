@@ -184,6 +184,15 @@ describeAsRoot('a snapshot as one file', () => {
     await imported(foreign, '--force');
   });
 
+  test('over another machine’s own root is taken in with a warning', async () => {
+    const foreign = shop.path('foreign-host');
+    const text = readFileSync(file, 'latin1').replace('"kind": "layer"', '"kind": "host" ');
+    writeFileSync(foreign, text, 'latin1');
+    const {stderr} = await imported(foreign);
+    expect(stderr).toContain('warning: "dev" was made over another machine\'s own root than this one\'s');
+    expect(stderr).toContain('only --snapshot finds it here, not --key');
+  });
+
   test('is read only as far as it takes to refuse it', async () => {
     const head = readFileSync(file)
       .subarray(0, 5000)

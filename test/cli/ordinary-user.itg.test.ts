@@ -64,6 +64,19 @@ describeAsRoot('as an ordinary user', () => {
     expect((await as(sudoer, ['diff'])).stdout).toBe('');
   });
 
+  test('what is exported is theirs, and theirs alone', async () => {
+    await run('true');
+    for (const args of [
+      ['postinit', `${sudoer.home}/file`],
+      ['postinit', `${sudoer.home}/layout`, '--format', 'oci-layout'],
+    ]) {
+      expect(await as(sudoer, ['export', ...args])).toMatchObject({exitCode: 0});
+      const {uid, gid, mode} = await stat(args[1] ?? '');
+      expect([uid, gid, mode & 0o077]).toEqual([sudoer.uid, sudoer.gid, 0]);
+    }
+    expect(await as(sudoer, ['import', `${sudoer.home}/file`, 'again'])).toMatchObject({exitCode: 0});
+  });
+
   test('the environment is exactly theirs, through sudo', async () => {
     const env = {
       NEWLINES: 'one\ntwo\n',
