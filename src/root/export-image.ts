@@ -1,4 +1,4 @@
-import {mkdirSync, renameSync, writeFileSync} from 'node:fs';
+import {mkdirSync, realpathSync, renameSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 
 import {runCommand} from '../host/command.js';
@@ -57,7 +57,7 @@ export const exportImage = async (
       }));
       if (snapshot.base.kind === 'host') {
         say(`base host: all of this machine's own root goes in, up to ${formatBytes(hostBytes())}`);
-        const host = await hostTree(store, {place, exclude: [directory]}, namespace);
+        const host = await hostTree(store, {place, exclude: [realpathSync(directory)]}, namespace);
         sources.unshift({...host, origin: 'base host', created: snapshot.created});
       }
       const layers: ImageLayer[] = [];

@@ -1,4 +1,4 @@
-import {mkdirSync, readFileSync, realpathSync, statfsSync} from 'node:fs';
+import {mkdirSync, readFileSync, statfsSync} from 'node:fs';
 import {join} from 'node:path';
 
 import {runCommand} from '../host/command.js';
@@ -12,7 +12,7 @@ import {readRoots} from './state.js';
  * This machine's own root as a tree: what is on its own file system, as an overlay sees it, without what only runs, and
  * without Rootstock's own.
  * @param place a directory for its mount point, of a file system that is seen in the namespace alone
- * @param exclude directories that are left out as well
+ * @param exclude what is left out as well: paths without links
  */
 export const hostTree = async (
   store: Store,
