@@ -10,10 +10,12 @@ import {warningOf} from '../remote/find.js';
 import {layerFileName} from '../remote/remote.js';
 import {adoptSnapshot} from '../snapshot/adopt.js';
 import {fetchOnce, openDownloads} from '../snapshot/downloads.js';
+import {lendImages} from '../snapshot/lend.js';
 import {checkKey} from '../snapshot/names.js';
 import {type Pulled, pullSnapshot} from '../snapshot/pull.js';
-import {scopeOf} from '../snapshot/shared.js';
+import {scopeOf, type SharedSnapshot} from '../snapshot/shared.js';
 import {writeKey} from '../snapshot/snapshots.js';
+import {whileNothingIsRemoved} from '../snapshot/store.js';
 import {type Context, type WithContext} from './context.js';
 import {print, printJson} from './print.js';
 import {pushTo, remotesOf} from './remotes.js';
@@ -86,9 +88,11 @@ const pull = async (
 };
 
 const keepNearer = async (context: Context, {snapshot, key, nearer}: Pulled): Promise<void> => {
+  const lend = (directory: string): Promise<SharedSnapshot> =>
+    whileNothingIsRemoved(context.store, () => lendImages(context.store, snapshot, directory));
   for (const remote of nearer) {
     try {
-      await pushTo(context, remote, () => snapshot, {key, replace: false});
+      await pushTo(context, remote, lend, {key, replace: false});
     } catch (error) {
       context.say(warningOf(error));
     }

@@ -1,7 +1,9 @@
 import {type Command} from 'commander';
 
-import {resolveReference} from '../root/reference.js';
+import {holdSnapshot} from '../root/hold-snapshot.js';
+import {lendImages} from '../snapshot/lend.js';
 import {checkKey} from '../snapshot/names.js';
+import {type SharedSnapshot} from '../snapshot/shared.js';
 import {type Context, type WithContext} from './context.js';
 import {givePromisedNames} from './pack.js';
 import {printJson} from './print.js';
@@ -36,8 +38,11 @@ const push = async (context: Context, word: string, name: string, options: PushO
   if (!remote) return 2;
   const key = options.as === undefined ? undefined : checkKey(options.as);
   await givePromisedNames(context, options.root);
-  const resolve = () => resolveReference(store, options.root, word);
-  const {outcome, bytes, ...pushed} = await pushTo(context, remote, resolve, {
+  const lend = (directory: string): Promise<SharedSnapshot> =>
+    holdSnapshot(store, options.root, word, (snapshot) =>
+      Promise.resolve(lendImages(store, snapshot, directory)),
+    );
+  const {outcome, bytes, ...pushed} = await pushTo(context, remote, lend, {
     key,
     replace: options.force ?? false,
   });

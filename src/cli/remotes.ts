@@ -5,13 +5,11 @@ import {RootstockError} from '../errors.js';
 import {makeDirectories} from '../host/atomic-file.js';
 import {type Argv} from '../host/command.js';
 import {runAsCaller} from '../host/run-as-caller.js';
-import {stagingName} from '../layer/layers.js';
+import {stagingName} from '../host/staging-name.js';
 import {parseRemote} from '../remote/parse.js';
 import {type Remote} from '../remote/remote.js';
-import {lendImages} from '../snapshot/lend.js';
 import {pushSnapshot, type Pushed} from '../snapshot/push.js';
-import {type Snapshot} from '../snapshot/snapshot.js';
-import {whileNothingIsRemoved} from '../snapshot/store.js';
+import {type SharedSnapshot} from '../snapshot/shared.js';
 import {type Context} from './context.js';
 
 /** The remotes that a command names. Throws UsageError for one that is not known. */
@@ -22,17 +20,20 @@ export const remotesOf = ({directory, caller}: Context, names: readonly string[]
   return names.map((name) => parseRemote(name, {directory, environment, home, run}));
 };
 
-/** Saves the snapshot that `resolve` finds in a remote, as `key`. Throws RootstockError where another one has the key. */
+/**
+ * Saves a snapshot in a remote, as `key`. Throws RootstockError where another one has the key.
+ * @param lend puts its images into a directory, where they are kept until they are saved
+ */
 export const pushTo = async (
   {store, say}: Context,
   remote: Remote,
-  resolve: () => Snapshot,
+  lend: (directory: string) => Promise<SharedSnapshot>,
   {key, replace}: {readonly key?: string | undefined; readonly replace: boolean},
 ): Promise<Pushed & {readonly key: string}> => {
   const directory = join(store.staging, stagingName('push'));
   makeDirectories(directory);
   try {
-    const shared = await whileNothingIsRemoved(store, () => lendImages(store, resolve(), directory));
+    const shared = await lend(directory);
     const name = key ?? shared.snapshot.name;
     const pushed = await pushSnapshot(remote, shared, {key: name, directory, replace, say});
     if (pushed.outcome !== 'other') return {...pushed, key: name};

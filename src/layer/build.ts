@@ -7,6 +7,7 @@ import {makeDirectories, syncPath} from '../host/atomic-file.js';
 import {digestOf} from '../host/digest.js';
 import {inNamespace, type Namespace, withNamespace} from '../host/namespace.js';
 import {withProgress} from '../host/progress.js';
+import {stagingName} from '../host/staging-name.js';
 import {requireTools, type ToolOptions} from '../host/tools.js';
 import {compareTrees} from './compare.js';
 import {type Compression, formatCompression} from './compression.js';
@@ -14,7 +15,7 @@ import {erofsArguments, requireRightErofsBuilder} from './erofs.js';
 import {mountImage} from './image.js';
 import {type Enter, inspectTree, type Loss, stripLocalMarks} from './inspect.js';
 import {layerFormat, type LayerDescription, type Making} from './layer.js';
-import {addLayer, type Layers, stagingName} from './layers.js';
+import {addLayer, type Layers} from './layers.js';
 import {squashfsArguments} from './squashfs.js';
 import {listTree, timeLosses} from './tree-listing.js';
 

@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {asBytes, bufferOf, readable, runCommand} from '../host/command.js';
 import {inNamespace, type Namespace, outsidePath, withNamespace} from '../host/namespace.js';
 import {removeTree} from '../host/remove-tree.js';
-import {stagingName} from '../layer/layers.js';
+import {stagingName} from '../host/staging-name.js';
 import {type Store} from '../snapshot/store.js';
 import {isSameFile} from './same-file.js';
 import {type ViewedStack, viewStack} from '../snapshot/view.js';

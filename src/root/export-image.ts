@@ -16,7 +16,7 @@ import {blobName, dockerFiles, dockerLayerName, type ImageLayer, ociFiles} from 
 import {type Exported, type WriteFile} from './export-archive.js';
 import {holdSnapshot} from './hold-snapshot.js';
 import {hostBytes, hostTree} from './host-tree.js';
-import {mountLayers} from './view.js';
+import {mountLayers} from '../snapshot/view.js';
 
 export interface ImageOptions {
   readonly kind: 'oci' | 'docker';

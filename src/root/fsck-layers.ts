@@ -5,6 +5,7 @@ import {messageOf} from '../errors.js';
 import {runCommand} from '../host/command.js';
 import {digestOf} from '../host/digest.js';
 import {readMounts} from '../host/mountinfo.js';
+import {stagingName} from '../host/staging-name.js';
 import {type Digest} from '../layer/layer.js';
 import {
   addLayer,
@@ -14,7 +15,6 @@ import {
   imagePath,
   listLayers,
   removeLayer,
-  stagingName,
 } from '../layer/layers.js';
 import {type Store} from '../snapshot/store.js';
 import {type Finding, setAside} from './finding.js';

@@ -27,12 +27,7 @@ export const hostTree = async (
     scratch.kind === 'directory' ? [scratch.path] : scratch.kind === 'loop' ? [scratch.image] : [],
   );
   const running = ['/proc', '/sys', '/dev', '/run'].map((directory) => `${directory}/*`);
-  const others = [
-    ...swapFiles(),
-    store.directory,
-    ...scratches,
-    ...exclude.map((path) => realpathSync(path)),
-  ];
+  const others = [...swapFiles(), store.directory, ...scratches, ...exclude];
   return {tree, isLive: true, exclude: [...running, ...others]};
 };
 

@@ -3,9 +3,10 @@ import {join} from 'node:path';
 
 import {type Base, type BaseOptions, type BaseReference} from '../base/base.js';
 import {removeTree} from '../host/remove-tree.js';
+import {stagingName} from '../host/staging-name.js';
 import {buildLayer, type BuildOptions} from '../layer/build.js';
 import {type Digest} from '../layer/layer.js';
-import {imageSize, stagingName} from '../layer/layers.js';
+import {imageSize} from '../layer/layers.js';
 import {makeOnce, type MadeBase, writeBase} from './base-records.js';
 import {makeImageBase} from './image-base.js';
 import {type Store, whileNothingIsRemoved} from './store.js';

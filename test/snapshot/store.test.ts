@@ -2,7 +2,7 @@ import {existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSyn
 
 import {describe, expect, test} from '@jest/globals';
 
-import {stagingName} from '../../src/layer/layers.js';
+import {stagingName} from '../../src/host/staging-name.js';
 import {openStore, sweepStaging} from '../../src/snapshot/store.js';
 import {messageOfFailure} from '../support/failure.js';
 import {run} from '../support/run.js';
