@@ -3,7 +3,7 @@ import {manifestOf, manifestType, sha256Of} from './manifest.js';
 import {persist} from './retry.js';
 import {type Session} from './session.js';
 import {datedTag, exactTag} from './tags.js';
-import {Trouble} from './trouble.js';
+import {passing, Trouble} from './trouble.js';
 import {beginUpload, finishUpload, isForgotten} from './upload.js';
 
 /**
@@ -37,12 +37,22 @@ const saveDescription = (session: Session, content: Buffer): Promise<void> =>
     try {
       await finishUpload(session, await beginUpload(session), sha256Of(content).slice(7), content);
     } catch (error) {
-      throw isForgotten(error) ? new Trouble(error.why, error.advice, {isPassing: true}) : error;
+      throw isForgotten(error) ? passing(error.why, error.advice) : error;
     }
   });
 
 const putManifest = async (session: Session, tag: string, manifest: Buffer): Promise<void> => {
   const call = {method: 'PUT', to: `manifests/${tag}`, access: 'push', expected: [201]} as const;
   const headers = {'content-type': manifestType, 'content-length': `${manifest.length}`};
-  await persist(session.patience, () => session.read({...call, headers, body: () => manifest}));
+  await persist(session.patience, async () => {
+    try {
+      await session.read({...call, headers, body: () => manifest});
+    } catch (error) {
+      throw isUnknownBlob(error) ? passing(error.why, error.advice) : error;
+    }
+  });
 };
+
+/** For a moment a registry may also not know what it is taking once more from somebody else. */
+const isUnknownBlob = (error: unknown): error is Trouble =>
+  error instanceof Trouble && error.details.codes?.includes('MANIFEST_BLOB_UNKNOWN') === true;

@@ -131,6 +131,15 @@ describeWithRegistry('A registry behind a bad connection, saved to', [], () => {
     expect((await at.find('half'))?.key).toBe('half');
   });
 
+  test('many may publish the same content at once', async () => {
+    const keys = Array.from({length: 40}, (_, index) => `many-${index}`);
+    const publish = (key: string) =>
+      at.remote.publish({scope, key, description: '{}', layers: [], annotations: {}}, {replace: false});
+    const outcomes = await Promise.all(keys.map(publish));
+    expect(new Set(outcomes)).toEqual(new Set(['saved']));
+    for (const key of keys) expect((await at.find(key))?.key).toBe(key);
+  });
+
   test('a snapshot whose layers are not there is not published', async () => {
     const layer = {digest: 'ab'.repeat(32), size: 5};
     const publication = {scope, key: 'layerless', description: '{}', layers: [layer], annotations: {}};
