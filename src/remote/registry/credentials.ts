@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 
-import {messageOf} from '../../errors.js';
+import {askHelper} from './credential-helper.js';
 import {type Repository} from './reference.js';
 import {type Surroundings} from './surroundings.js';
 import {Trouble} from './trouble.js';
@@ -115,40 +115,12 @@ const fromFile = (path: string, {auths}: CredentialFile, repository: Repository)
 
 const fromHelper = async (
   path: string,
-  file: CredentialFile,
+  {credHelpers, credsStore}: CredentialFile,
   repository: Repository,
   {run}: Surroundings,
 ): Promise<Credentials | undefined> => {
-  const own = entryFor(file.credHelpers, repository);
-  const name = own ?? file.credsStore;
-  if (typeof name !== 'string' || name === '') return undefined;
-  const program = `docker-credential-${name}`;
-  const failed = (why: string): Trouble =>
-    new Trouble(`${program}, which ${path} names, ${why}`, 'Mend it, or log in without it');
-  if (!/^[A-Za-z0-9._-]+$/.test(name)) throw new Trouble(`${path} names no credential helper`, 'Mend it');
-  let answer: string;
-  try {
-    answer = await run([program, 'get'], serverName(repository));
-  } catch (error) {
-    const message = messageOf(error);
-    // Not the message itself, which may hold what the helper printed. That it has none is no failure.
-    if (message.includes('credentials not found')) return undefined;
-    throw failed(/not installed|ENOENT/.test(message) ? 'is not installed' : 'failed');
-  }
-  const found = credentialsOf(answer, program);
-  if (!found) throw failed('gave no name and password');
-  return found;
-};
-
-const credentialsOf = (answer: string, source: string): Credentials | undefined => {
-  try {
-    const {Username: username, Secret: password} = JSON.parse(answer) as {
-      Username?: unknown;
-      Secret?: unknown;
-    };
-    if (typeof username !== 'string' || typeof password !== 'string') return undefined;
-    return username === '<token>' ? {identityToken: password, source} : {username, password, source};
-  } catch {
-    return undefined;
-  }
+  const name = entryFor(credHelpers, repository) ?? credsStore;
+  return typeof name === 'string' && name !== ''
+    ? askHelper(name, path, serverName(repository), run)
+    : undefined;
 };
