@@ -1,4 +1,4 @@
-import {mkdirSync, readdirSync} from 'node:fs';
+import {readdirSync} from 'node:fs';
 
 import {afterAll, afterEach, beforeAll, beforeEach, expect, test} from '@jest/globals';
 
@@ -6,26 +6,21 @@ import {fsck} from '../support/fsck.js';
 import {takenNames, takenSnapshots} from '../support/listed.js';
 import {expectRefusal} from '../support/refusal.js';
 import {describeAsRoot} from '../support/root.js';
-import {mountSmallDisk, type SmallDisk} from '../support/small-disk.js';
-import {openWorkshop, type Workshop} from '../support/workshop.js';
+import {type SmallDisk} from '../support/small-disk.js';
+import {openSmallWorkshop, type SmallWorkshop} from '../support/small-workshop.js';
+import {type Workshop} from '../support/workshop.js';
 
 describeAsRoot('a store on a full disk', () => {
+  let small: SmallWorkshop;
   let shop: Workshop;
-  let disk: SmallDisk | undefined;
+  let disk: SmallDisk;
   beforeAll(async () => {
-    shop = await openWorkshop('full', {}, (argv) => disk?.enter(argv) ?? argv);
-    for (const name of ['store', 'elsewhere']) mkdirSync(shop.path(name));
-    disk = await mountSmallDisk(shop.store, 24);
-    shop = {...shop, store: disk.path};
+    small = await openSmallWorkshop('full');
+    ({shop, disk} = small);
   });
-  afterAll(async () => {
-    await shop.ok('scrub', '--all');
-    await disk?.remove();
-    disk = undefined;
-    await shop.end();
-  });
+  afterAll(() => small.end());
 
-  const scratch = (): string[] => ['--scratch', shop.path('elsewhere')];
+  const scratch = (): string[] => ['--scratch', small.elsewhere];
   /** What a person sees of a root. */
   const seen = async (): Promise<unknown> => [
     (await takenSnapshots(shop)).map(({name, current, stack}) => [name, current, stack]),
@@ -38,14 +33,14 @@ describeAsRoot('a store on a full disk', () => {
     await shop.sh('default', 'head -c 4000000 /dev/urandom > /big; rm /state');
   });
   afterEach(async () => {
-    disk?.free();
+    disk.free();
     await shop.ok('scrub');
     await shop.ok('gc');
   });
 
   test('snapshot says so in one line, and the changes are changes as before', async () => {
     const before = await seen();
-    disk?.fill(1_000_000);
+    disk.fill(1_000_000);
     for (const args of [
       ['snapshot', 'two'],
       ['snapshot', 'two', '--as-key'],
@@ -58,7 +53,7 @@ describeAsRoot('a store on a full disk', () => {
       expect(readdirSync(`${shop.store}/staging`)).toEqual([]);
     }
     await shop.sh('default', 'echo more > /more');
-    disk?.free();
+    disk.free();
     await shop.ok('snapshot', 'two');
     expect(await takenNames(shop)).toEqual(['one', 'two']);
     await shop.ok('clean');
@@ -69,7 +64,7 @@ describeAsRoot('a store on a full disk', () => {
   });
 
   test('after a snapshot that failed, clean drops the changes', async () => {
-    disk?.fill(1_000_000);
+    disk.fill(1_000_000);
     expect((await shop.rootstock(['snapshot', 'two'])).exitCode).toBe(1);
     await shop.ok('clean');
     expect(await shop.diff('default')).toEqual([]);
@@ -77,7 +72,7 @@ describeAsRoot('a store on a full disk', () => {
   });
 
   test('run --commit says so, after what was run, and the changes stay', async () => {
-    disk?.fill(1_000_000);
+    disk.fill(1_000_000);
     const result = await shop.rootstock([
       'run',
       '--commit',
@@ -97,17 +92,17 @@ describeAsRoot('a store on a full disk', () => {
     '%s without any room is refused in one line, and changes nothing',
     async (command) => {
       const before = await seen();
-      disk?.fill(0);
+      disk.fill(0);
       const base = command.startsWith('init') ? ['--base', shop.base, ...scratch()] : [];
       await expectRefusal(shop, [...command.split(' '), ...base], 'no room is left', 1);
-      disk?.free();
+      disk.free();
       expect(await seen()).toEqual(before);
       expect(await fsck(shop)).toMatchObject({exitCode: 0, findings: []});
     },
   );
 
   test('what needs no room works: a run, the lists, remove, gc, fsck, scrub', async () => {
-    disk?.fill(0);
+    disk.fill(0);
     expect(await shop.sh('default', 'echo x > /x; cat /x')).toBe('x\n');
     expect(await takenNames(shop)).toEqual(['one']);
     await shop.ok('log', 'one');
@@ -119,7 +114,7 @@ describeAsRoot('a store on a full disk', () => {
 
   test('a base that does not fit is refused in one line, and leaves nothing', async () => {
     const bin = `dir:${shop.path('system/bin')}`;
-    disk?.fill(1_000_000);
+    disk.fill(1_000_000);
     await expectRefusal(shop, ['init', '--root', 'other', '--base', bin, ...scratch()], 'no room is left', 1);
     expect(readdirSync(`${shop.store}/staging`)).toEqual([]);
   });
@@ -133,9 +128,9 @@ describeAsRoot('a store on a full disk', () => {
       await shop.ok('rollback-to', 'one');
       await shop.sh('default', `echo ${kilobytes} > /small`);
       const before = await seen();
-      disk?.fill(kilobytes * 1024);
+      disk.fill(kilobytes * 1024);
       const {exitCode, stderr} = await shop.rootstock(['snapshot', `s${kilobytes}`]);
-      disk?.free();
+      disk.free();
       outcomes.add(exitCode);
       if (exitCode === 0) continue;
       const line = expect.stringMatching(/^rootstock: [^\n]*no room is left[^\n]*\n$/);
