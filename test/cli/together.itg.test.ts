@@ -54,20 +54,16 @@ describeAsRoot('commands at the same time', () => {
     '%s is refused while a command runs',
     async (command) => {
       await shop.rootstock(['snapshot', 'one', '--force']);
-      const run = shop.start([
-        'run',
-        '--quiet',
-        '--',
-        'sh',
-        '-c',
-        'echo ready; sleep 0.471; sleep 1; echo done',
-      ]);
+      // However long the other command takes to begin.
+      const script = 'rm -f /go; echo ready; until [ -e /go ]; do sleep 0.05; done; echo done';
+      const run = shop.start(['run', '--quiet', '--', 'sh', '-c', script]);
       await run.said('ready');
       const refused = await shop.rootstock(command.split(' '));
       expect(refused).toMatchObject({exitCode: 1, stdout: ''});
       expect(refused.stderr).toMatch(
         /^rootstock: .*root "default" failed: it is not quiet: \d+ .*sleep.* Stop them, or use --kill\.\n$/,
       );
+      await shop.sh('default', 'touch /go');
       expect(await run.ended).toMatchObject({exitCode: 0, stdout: 'ready\ndone\n'});
     },
   );
