@@ -1,16 +1,14 @@
-import {createWriteStream, statSync} from 'node:fs';
-import {join, posix} from 'node:path';
-import {pipeline} from 'node:stream/promises';
+import {posix} from 'node:path';
 
-import {extract, type Header} from 'tar-stream';
-
-import {messageOf, UsageError} from '../errors.js';
+import {UsageError} from '../errors.js';
+import {readAll, readMembers, takeMembers} from './archive-members.js';
 import {requireTools} from '../host/tools.js';
 import {type Base, type BaseContext, type BaseOptions, type OpenImage} from './base.js';
-import {type BlobDigest, blobDigestOf, describeConfig, type ImageLayer} from './image.js';
+import {type BlobDigest, blobDigestOf, type ImageLayer} from './image.js';
+import {describeConfig} from './image-config.js';
 import {digestInIdentity, identityOfImage} from './image-identity.js';
 import {placeName, splitPlace} from './image-place.js';
-import {compressionOf, decompressed} from './tar-check.js';
+import {compressionOf} from './tar-check.js';
 
 /** Base `docker-archive:PATH[:NAME:TAG|@sha256:DIGEST]`: what `docker save` and `podman save` write. */
 export const archiveImageBase = (text: string, {directory}: BaseContext): Base => {
@@ -100,13 +98,16 @@ const readImages = async (what: string, path: string): Promise<ArchivedImage[]> 
   const links = new Map<string, string>();
   await readMembers(what, path, async ({name, type, size, linkname}, content) => {
     const plain = posix.normalize(name);
+    // docker up to 24 links a layer to another that is the same.
     if (type === 'symlink' || type === 'link') {
-      const target = linkname;
-      links.set(plain, posix.normalize(type === 'link' ? target : posix.join(posix.dirname(plain), target)));
+      links.set(
+        plain,
+        posix.normalize(type === 'link' ? linkname : posix.join(posix.dirname(plain), linkname)),
+      );
     } else if (type === 'file' && size <= largestDocument) {
       const bytes = await readAll(content);
       // Small layers are not wanted.
-      if ('{['.includes(bytes.subarray(0, 1).toString() || 'none')) documents.set(plain, bytes);
+      if (/^[{[]/.test(bytes.toString('latin1', 0, 1))) documents.set(plain, bytes);
     }
   });
   const manifest = documents.get('manifest.json');
@@ -138,55 +139,4 @@ const parseJson = (bytes: Buffer): unknown => {
   } catch {
     return undefined;
   }
-};
-
-/** Writes some members to files of our own naming; returns where each is. */
-const takeMembers = async (
-  what: string,
-  path: string,
-  names: readonly string[],
-  staging: string,
-): Promise<string[]> => {
-  const places = new Map([...new Set(names)].map((name, index) => [name, join(staging, `blob-${index}`)]));
-  const taken = new Set<string>();
-  await readMembers(what, path, async ({name, type}, content) => {
-    const plain = posix.normalize(name);
-    const place = places.get(plain);
-    if (place === undefined || type !== 'file') return;
-    taken.add(plain);
-    await pipeline(content, createWriteStream(place));
-  });
-  const missing = names.find((name) => !taken.has(name));
-  if (missing !== undefined)
-    throw new UsageError(what, `its layer ${JSON.stringify(missing)} is missing`, 'Is it a whole archive?');
-  return names.map((name) => places.get(name) ?? '');
-};
-
-/** Reads a whole archive, however it is compressed; what `visit` leaves of a member is skipped. Throws UsageError. */
-const readMembers = async (
-  what: string,
-  path: string,
-  visit: (header: Header, content: AsyncIterable<Buffer>) => Promise<void>,
-): Promise<void> => {
-  const status = statSync(path, {throwIfNoEntry: false});
-  if (!status) throw new UsageError(what, 'there is no such file');
-  if (!status.isFile()) throw new UsageError(what, 'it is not a file');
-  const reader = extract();
-  const visitAll = async (): Promise<void> => {
-    for await (const entry of reader) {
-      await visit(entry.header, entry as AsyncIterable<Buffer>);
-      entry.resume();
-    }
-  };
-  const {bytes, ended} = decompressed(path, await compressionOf(path));
-  const [visited, ...read] = await Promise.allSettled([visitAll(), ended, pipeline(bytes, reader)]);
-  const failed = read.find((outcome) => outcome.status === 'rejected');
-  if (failed) throw new UsageError(what, messageOf(failed.reason), 'Is it a whole archive?');
-  if (visited.status === 'rejected') throw visited.reason;
-};
-
-const readAll = async (content: AsyncIterable<Buffer>): Promise<Buffer> => {
-  const chunks: Buffer[] = [];
-  for await (const chunk of content) chunks.push(chunk);
-  return Buffer.concat(chunks);
 };

@@ -1,50 +1,18 @@
-import {createHash} from 'node:crypto';
-import {
-  chmodSync,
-  createWriteStream,
-  linkSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  utimesSync,
-} from 'node:fs';
+import {chmodSync, linkSync, mkdirSync, rmSync, utimesSync} from 'node:fs';
 import {join} from 'node:path';
-import {pipeline} from 'node:stream/promises';
 
-import {messageOf, RootstockError, UsageError} from '../errors.js';
-import {
-  type Argv,
-  asBytes,
-  bufferOf,
-  CommandError,
-  readable,
-  runCommand,
-  runPipeline,
-} from '../host/command.js';
-import {digestOf} from '../host/digest.js';
+import {messageOf, RootstockError} from '../errors.js';
+import {type Argv, CommandError, runCommand, runPipeline} from '../host/command.js';
+import {markOpaque} from '../host/mark-opaque.js';
 import {inNamespace, type Namespace, outsidePath} from '../host/namespace.js';
-import {resolveInRoot} from '../host/safe-path.js';
 import {requireTools, type ToolOptions} from '../host/tools.js';
-import {hexOf, type ImageLayer} from './image.js';
-import {
-  type LayerMember,
-  type LedThrough,
-  listMembersArguments,
-  parseMembers,
-  transformArguments,
-} from './layer-members.js';
-import {type Below, type LayerPlan, planLayer} from './layer-plan.js';
-import {compressionOf, decompressed} from './tar-check.js';
+import {decompressLayer, type LayerArchive, planArchive} from './layer-archive.js';
+import {type LedThrough, transformArguments} from './layer-members.js';
+import {type LayerPlan} from './layer-plan.js';
+import {belowAt, nothingBelow, placeIn} from './layers-below.js';
 import {extractArguments} from './tar.js';
 
-export interface Unpacking {
-  /** For errors. */
-  readonly what: string;
-  readonly layer: ImageLayer;
-  /** The archive as it was brought. */
-  readonly blob: string;
+export interface Unpacking extends LayerArchive {
   /** The layers below, merged, as the namespace sees them; none for the lowest layer. */
   readonly below?: string;
   /** An empty directory, seen everywhere. */
@@ -61,12 +29,13 @@ export interface Unpacking {
  * the bytes are seen to be those that the image names. Throws RootstockError.
  */
 export const unpackLayer = async (unpacking: Unpacking): Promise<string> => {
-  const {what, staging, namespace, below: place} = unpacking;
+  const {what, staging, namespace, tools, below: place} = unpacking;
   const [archive, tree] = [join(staging, 'archive'), join(staging, 'tree')];
+  await requireTools(['setfattr'], tools);
   mkdirSync(tree, {mode: 0o755});
-  await decompress(unpacking, archive);
+  await decompressLayer(unpacking, archive, tools);
   const below = place === undefined ? nothingBelow : belowAt(outsidePath(namespace, place));
-  const {plan, links} = await planArchive(unpacking, archive, below);
+  const {plan, links} = await planArchive(what, archive, below, namespace);
   const enter = (argv: Argv): Argv => inNamespace(namespace, argv);
   try {
     const copied = [...plan.implied, ...plan.linked];
@@ -74,7 +43,7 @@ export const unpackLayer = async (unpacking: Unpacking): Promise<string> => {
     makeDirectories(tree, plan);
     await makeWhiteouts(staging, tree, plan);
     await runCommand(enter(extractLayerArguments(archive, tree, links)));
-    await markOpaque(tree, plan, enter);
+    await markOpaque(tree, plan.opaque, enter);
     // Last: what was made in them has touched their times.
     if (place !== undefined) await copyFromBelow(place, plan.implied, tree, enter);
     for (const path of plan.fresh) {
@@ -87,117 +56,6 @@ export const unpackLayer = async (unpacking: Unpacking): Promise<string> => {
   }
   rmSync(archive);
   return tree;
-};
-
-const nothingBelow: Below = {kindOf: () => undefined, follow: () => undefined, names: () => []};
-
-/** @param root the merged layers, as this process reaches them */
-const belowAt = (root: string): Below => {
-  const known = new Map<string, ReturnType<Below['kindOf']>>([['', 'directory']]);
-  const kindOf: Below['kindOf'] = (path) => {
-    if (!known.has(path)) {
-      // Never through a link: the path would be another.
-      const isInDirectory = kindOf(path.slice(0, path.lastIndexOf('/'))) === 'directory';
-      const status = isInDirectory ? lstatSync(placeIn(root, path), {throwIfNoEntry: false}) : undefined;
-      known.set(
-        path,
-        status && (status.isDirectory() ? 'directory' : status.isSymbolicLink() ? 'link' : 'other'),
-      );
-    }
-    return known.get(path);
-  };
-  const follow: Below['follow'] = (path) => {
-    const text = readable(path);
-    const found = asBytes(text) === path ? resolveInRoot(root, text) : undefined;
-    return found === undefined || found.kind === 'other'
-      ? undefined
-      : asBytes(found.path === '/' ? '' : found.path);
-  };
-  return {kindOf, follow, names: () => readdirSync(root, 'latin1')};
-};
-
-const placeIn = (tree: string, path: string): Buffer => bufferOf(`${asBytes(tree)}${path}`);
-
-/** Writes the archive as it is before any compression, once, and sees that its bytes are those that the image names. */
-const decompress = async (
-  {what, layer: {blob: wanted, diffId}, blob, tools}: Unpacking,
-  archive: string,
-): Promise<void> => {
-  await requireBytes(what, blob, wanted);
-  const compression = await compressionOf(blob);
-  if (compression !== undefined && compression !== 'gzip') await requireTools([compression], tools);
-  const hash = createHash('sha256');
-  const {bytes, ended} = decompressed(blob, compression);
-  bytes.on('data', (chunk: Buffer) => hash.update(chunk));
-  const outcomes = await Promise.allSettled([ended, pipeline(bytes, createWriteStream(archive))]);
-  const failure = outcomes.find((outcome) => outcome.status === 'rejected');
-  if (failure) throw failureOf(what, failure.reason);
-  if (hash.digest('hex') !== hexOf(diffId))
-    throw new UsageError(
-      what,
-      `its bytes are not those that the config names, ${diffId.slice(0, 19)}`,
-      'The image is damaged',
-    );
-};
-
-const failureOf = (what: string, reason: unknown): unknown => {
-  const {code} = reason as NodeJS.ErrnoException;
-  return code === undefined ? new UsageError(what, messageOf(reason), 'The image is damaged') : reason;
-};
-
-const requireBytes = async (what: string, path: string, wanted: ImageLayer['blob']): Promise<void> => {
-  const name = wanted ? `its blob ${wanted.digest.slice(0, 19)}` : 'its archive';
-  const status = statSync(path, {throwIfNoEntry: false});
-  if (!status?.isFile()) throw new UsageError(what, `${name} is missing`);
-  if (!wanted) return;
-  if (status.size !== wanted.size)
-    throw new UsageError(what, `${name} has ${status.size} bytes, and should have ${wanted.size}`);
-  if ((await digestOf(path)) !== hexOf(wanted.digest))
-    throw new UsageError(what, `${name} is damaged: it is not what its name says`);
-};
-
-/** Links that lead through links need another look each; more than this nobody means. */
-const mostRounds = 8;
-
-const planArchive = async (
-  {what, namespace}: Unpacking,
-  archive: string,
-  below: Below,
-): Promise<{plan: LayerPlan; links: readonly LedThrough[]}> => {
-  const links: LedThrough[] = [];
-  for (let round = 0; round < mostRounds; round++) {
-    const plan = planLayer(what, await listMembers(what, archive, links, namespace), below);
-    if (!('throughLinks' in plan)) return {plan, links};
-    for (const {from, to} of plan.throughLinks)
-      links.push({from: asArgument(what, from), to: asArgument(what, to)});
-  }
-  throw new UsageError(what, 'its members lead through links of lower layers without an end');
-};
-
-const listMembers = async (
-  what: string,
-  archive: string,
-  links: readonly LedThrough[],
-  namespace: Namespace,
-): Promise<LayerMember[]> => {
-  try {
-    const {stdout} = await runCommand(inNamespace(namespace, listMembersArguments(archive, links)));
-    return parseMembers(what, stdout);
-  } catch (error) {
-    throw error instanceof CommandError
-      ? new UsageError(what, messageOf(error), 'Is it a tar archive?')
-      : error;
-  }
-};
-
-/** Arguments of a program are text. */
-const asArgument = (what: string, bytes: string): string => {
-  const text = readable(bytes);
-  if (asBytes(text) === bytes && !/[\0\n]/.test(text)) return text;
-  throw new UsageError(
-    what,
-    `its members lead through a link whose name is not text: ${JSON.stringify(text)}`,
-  );
 };
 
 /** As another archive's, but for the whiteouts: these are made as overlay has them. */
@@ -264,12 +122,3 @@ const makeWhiteouts = async (staging: string, tree: string, {whiteouts}: LayerPl
 
 /** ext4 takes 65,000 names of one file. */
 const mostNames = 30_000;
-
-const markOpaque = async (tree: string, {opaque}: LayerPlan, enter: (argv: Argv) => Argv): Promise<void> => {
-  if (opaque.length === 0) return;
-  const mark = ['setfattr', '--no-dereference', '--name=trusted.overlay.opaque', '--value=y', '--'];
-  await runCommand(enter(['xargs', '-0', ...mark]), {
-    input: opaque.map((path) => `${asBytes(tree)}${path}\0`).join(''),
-    bytes: true,
-  });
-};

@@ -4,7 +4,7 @@ import {messageOf, RootstockError} from '../errors.js';
 import {type Argv, CommandError, runCommand} from '../host/command.js';
 import {inNamespace, withNamespace} from '../host/namespace.js';
 import {findProgram, requireTools, type ToolOptions} from '../host/tools.js';
-import {type BlobDigest, isBlobDigest} from './image.js';
+import {type BlobDigest, hexOf} from './image.js';
 import {type ImageReference, isLoopback} from './image-reference.js';
 
 /** A program that talks to registries, with the caller's own credentials. */
@@ -45,8 +45,7 @@ export const skopeoCopyArguments = (reference: ImageReference, directory: string
 ];
 
 /** Where that puts a blob. */
-export const copiedBlob = (directory: string, digest: BlobDigest): string =>
-  join(directory, digest.slice('sha256:'.length));
+export const copiedBlob = (directory: string, digest: BlobDigest): string => join(directory, hexOf(digest));
 
 export const podmanPullArguments = (reference: ImageReference): Argv => [
   'podman',
@@ -127,11 +126,4 @@ export const adviceFor = (why: string, {registry}: ImageReference, tool: string)
   if (/dial|lookup|timeout|timed out|refused|unreachable|deadline|no such host/i.test(why))
     return `Check that this machine reaches ${registry}`;
   return `Check the name, that this machine reaches ${registry}, and whether it wants a login`;
-};
-
-/** The image for this machine that podman has pulled: its manifest's digest. */
-export const parseDigest = (text: string): BlobDigest => {
-  const digest = text.trim();
-  if (!isBlobDigest(digest)) throw new Error(`${JSON.stringify(digest)} is no digest`);
-  return digest;
 };

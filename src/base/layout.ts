@@ -3,18 +3,10 @@ import {join} from 'node:path';
 
 import {messageOf, UsageError} from '../errors.js';
 import {type Base, type BaseContext} from './base.js';
-import {
-  type BlobDigest,
-  blobDigestOf,
-  chooseManifest,
-  type Descriptor,
-  describeImage,
-  hexOf,
-  isBlobDigest,
-  parseManifest,
-  type ReadBlob,
-} from './image.js';
+import {type BlobDigest, blobDigestOf, type Descriptor, hexOf, isBlobDigest, type ReadBlob} from './image.js';
+import {describeImage} from './image-config.js';
 import {identityOfImage, digestInIdentity} from './image-identity.js';
+import {chooseManifest, parseManifest} from './image-manifest.js';
 import {placeName, splitPlace} from './image-place.js';
 import {platformName} from './platform.js';
 

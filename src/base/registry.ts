@@ -3,21 +3,15 @@ import {join} from 'node:path';
 import {RootstockError} from '../errors.js';
 import {type Base, type BaseContext, type OpenImage} from './base.js';
 import {openArchivedImage} from './docker-archive.js';
-import {
-  type BlobDigest,
-  blobDigestOf,
-  chooseManifest,
-  describeImage,
-  type Descriptor,
-  type ReadBlob,
-} from './image.js';
+import {type BlobDigest, blobDigestOf, type Descriptor, isBlobDigest, type ReadBlob} from './image.js';
+import {describeImage} from './image-config.js';
 import {digestInIdentity, identityOfImage} from './image-identity.js';
+import {chooseManifest} from './image-manifest.js';
 import {type ImageReference, parseImageReference} from './image-reference.js';
 import {
   copiedBlob,
   dockerInspectArguments,
   nameForTool,
-  parseDigest,
   podmanPullArguments,
   requireImageTool,
   runImageTool,
@@ -64,7 +58,13 @@ const lookUp = async (
     // Its own look at a registry does not show the digest of a single manifest.
     await runImageTool(reference, podmanPullArguments(reference), environment);
     const inspect = ['podman', 'image', 'inspect', '--format={{.Digest}}', nameForTool(reference)] as const;
-    return parseDigest((await runImageTool(reference, inspect, environment)).toString());
+    const digest = (await runImageTool(reference, inspect, environment)).toString().trim();
+    if (isBlobDigest(digest)) return digest;
+    throw new RootstockError(
+      what,
+      `podman says that its digest is ${JSON.stringify(digest)}`,
+      'Install skopeo',
+    );
   }
   if (tool === 'docker') {
     const printed = await runImageTool(reference, dockerInspectArguments(reference), environment);

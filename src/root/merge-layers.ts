@@ -2,6 +2,7 @@ import {lstatSync, mkdirSync} from 'node:fs';
 import {join} from 'node:path';
 
 import {asBytes, bufferOf, runCommand, runPipeline} from '../host/command.js';
+import {markOpaque} from '../host/mark-opaque.js';
 import {inNamespace, type Namespace, outsidePath} from '../host/namespace.js';
 import {compareTrees} from '../layer/compare.js';
 import {escapeMarks} from '../layer/escape-marks.js';
@@ -47,7 +48,7 @@ export const mergeLayers = async (
   // After the whiteouts, which touch the times of the directories that they are in.
   await runCommand(enter(['cp', '--archive', `${merged}/.`, `${tree}/`]));
   await escapeMarks(tree, enter);
-  await markOpaque(marks, tree, enter);
+  await markOpaque(tree, marks.opaque, enter);
   const shown = await mountMerged([tree], result, namespace);
   await compareTrees({
     source: {path: merged, entries: await listTree(merged, enter)},
@@ -110,13 +111,4 @@ const copyWhiteouts = async (
       {input: paths.join(''), bytes: true},
     );
   }
-};
-
-const markOpaque = async ({opaque}: MergedMarks, tree: string, enter: Enter): Promise<void> => {
-  if (opaque.length === 0) return;
-  const mark = ['setfattr', '--no-dereference', '--name=trusted.overlay.opaque', '--value=y', '--'];
-  await runCommand(enter(['xargs', '-0', ...mark]), {
-    input: opaque.map((path) => `${asBytes(tree)}${path}\0`).join(''),
-    bytes: true,
-  });
 };

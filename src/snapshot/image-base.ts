@@ -91,7 +91,7 @@ const viewOf = async (
   namespace: Namespace,
 ): Promise<(made: readonly Digest[]) => Promise<string | undefined>> => {
   const place = join(staging, 'below');
-  mkdirSync(place);
+  mkdirSync(place, {recursive: true});
   await runCommand(inNamespace(namespace, ['mount', '-t', 'tmpfs', 'rootstock-image', place]));
   const trees: string[] = [];
   return async (made) => {
