@@ -54,7 +54,10 @@ export interface OpenImage extends ImageDescription {
 export interface Base {
   readonly name: string;
   readonly kind: BaseReference['kind'];
-  /** A text that changes whenever the base would be another one. Costs no more than reading what is on this machine. */
+  /**
+   * A text that changes whenever the base would be another one. Costs no more than reading what is on this machine, or, for
+   * an image of a registry, one small request.
+   */
   readonly identity: () => Promise<string>;
   /**
    * Makes the tree of the first layer below `staging` and hands it to `use`; the tree may be gone when that returns.

@@ -75,7 +75,7 @@ export const saveArguments = (tool: 'podman' | 'docker', image: string, file: st
 
 /** What the caller's credentials and proxies are found by; the program itself runs as root. */
 const carried =
-  /^(HOME|XDG_RUNTIME_DIR|XDG_CONFIG_HOME|REGISTRY_AUTH_FILE|DOCKER_CONFIG|DOCKER_HOST|((https?|no|all)_proxy))$/i;
+  /^(HOME|XDG_RUNTIME_DIR|XDG_CONFIG_HOME|REGISTRY_AUTH_FILE|DOCKER_CONFIG|DOCKER_HOST|SSL_CERT_FILE|SSL_CERT_DIR|((https?|no|all)_proxy))$/i;
 
 export const toolEnvironment = (caller: Readonly<Record<string, string | undefined>>): NodeJS.ProcessEnv => ({
   ...process.env,

@@ -46,7 +46,7 @@ const escapePattern = (path: string): string =>
 const escapeReplacement = (path: string): string => (path || '.').replace(/[\\&,]/g, '\\$&');
 
 const line =
-  /^([-dlhcbpC])[-rwxsStT]{9} \d+\/\d+ +(?:\d+|\d+,\d+) \S+ \S+ ("(?:[^"\\]|\\.)*")\/?(?: (?:->|link to) ("(?:[^"\\]|\\.)*"))?$/;
+  /^([-dlhcbpC])[-rwxsStT]{9} \d+\/\d+ +(?:\d+|\d+,\d+) +[-\d:. ]+ ("(?:[^"\\]|\\.)*")\/?(?: (?:->|link to) ("(?:[^"\\]|\\.)*"))?$/;
 
 /** Reads what tar listed. Throws UsageError for a member of a kind that no file system has. */
 export const parseMembers = (what: string, text: string): LayerMember[] =>

@@ -101,6 +101,16 @@ const readerOf =
     return bytes;
   };
 
+/** Each blob is asked for once. */
+const remembering = (read: ReadBlob): ReadBlob => {
+  const known = new Map<BlobDigest, Promise<Buffer>>();
+  return (descriptor) => {
+    const found = known.get(descriptor.digest) ?? read(descriptor);
+    known.set(descriptor.digest, found);
+    return found;
+  };
+};
+
 const requireDigest = (reference: ImageReference, bytes: Buffer, digest: BlobDigest): void => {
   if (blobDigestOf(bytes) === digest) return;
   throw new RootstockError(
@@ -116,7 +126,7 @@ const openWithSkopeo = async (
   staging: string,
   context: BaseContext,
 ): Promise<OpenImage> => {
-  const readManifest = readerOf(pinned, context);
+  const readManifest = remembering(readerOf(pinned, context));
   const digest = await chooseManifest(what, readManifest, pinned);
   const manifest = {...pinned, digest};
   const read: ReadBlob = async (descriptor) => {

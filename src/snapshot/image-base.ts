@@ -123,7 +123,8 @@ const makeImageLayer = async (
   options: MakeOptions,
 ): Promise<Digest> => {
   const which = `layer ${number} of ${image.layers.length} of base ${reference.name}`;
-  const record = {...identityOf(layer), name: which, kind: 'layer'} as const;
+  const name = `${reference.name}, layer ${number}`;
+  const record = {...identityOf(layer), name, kind: 'layer'} as const;
   const make = async (): Promise<MadeBase> => {
     const blob = await bring(layer);
     options.say(`unpacking ${which}`);
@@ -133,12 +134,12 @@ const makeImageLayer = async (
     mkdirSync(work);
     try {
       const tree = await unpackLayer({
-        ...{what: `base "${reference.name}", layer ${number}`, layer, blob, staging: work, namespace},
+        ...{what: `layer ${number} of base "${reference.name}"`, layer, blob, staging: work, namespace},
         ...{tools: options.tools, ...(place === undefined ? {} : {below: place})},
       });
       const source = {
         ...{tree, owned: true, overlayOptions: []},
-        ...{origin: `base ${reference.name}, layer ${number}`, makeMilliseconds: Date.now() - started},
+        ...{origin: `base ${name}`, makeMilliseconds: Date.now() - started},
       };
       const {digest} = await buildLayer(store.layers, source, {
         ...{...options, strict: false, staging: store.staging},
