@@ -101,6 +101,47 @@ describeAsRoot('A root on an image', () => {
     expect(await run('--root', 'keyed', '--ephemeral', ...look)).toBe(wanted);
   });
 
+  test('hands them on where only the snapshot is there, and not the base itself', async () => {
+    await runProgram(['find', `${shop.store}/bases`, '-name', '*.json', '-delete']);
+    const args = [
+      '--root',
+      'fourth',
+      '--base',
+      `oci:layout:${layout}`,
+      '--key',
+      'k',
+      '--',
+      'sh',
+      '-c',
+      'echo $B; pwd',
+    ];
+    const {stdout} = await shop.rootstock(['run', '--quiet', ...args], {cwd: shop.directory});
+    expect(stdout).toBe('of the image\n/srv\n');
+    expect(readdirSync(`${shop.store}/bases`).filter((name) => name.endsWith('.json'))).toEqual([]);
+  });
+
+  test('may have a layer twice, and layers without anything in them', async () => {
+    const nothing = {archive: Buffer.alloc(1024)};
+    const layers = [system, nothing, await sayOf('twice\n'), nothing, nothing];
+    const path = writeLayout(fresh(), [{layers}]);
+    expect(await read(`oci:layout:${path}`, 'twice')).toBe('twice\n');
+    expect(await shop.rootstock(['fsck'])).toMatchObject({exitCode: 0});
+  });
+
+  test('is mended by fsck where a layer is gone', async () => {
+    const layers = [system, await sayOf('mended\n')];
+    const base = `oci:layout:${writeLayout(fresh(), [{layers}])}`;
+    expect(await read(base, 'gone')).toBe('mended\n');
+    const log = JSON.parse(await shop.ok('log', '--root', 'gone', '--json')) as [{digest: string}];
+    await shop.ok('scrub', '--root', 'gone');
+    await runProgram(['rm', `${shop.store}/layers/${log[0].digest}.image`]);
+    const found = await shop.rootstock(['fsck']);
+    expect(found.exitCode).toBe(1);
+    expect(`${found.stdout}${found.stderr}`).toContain(`base "${base}, layer 2"`);
+    expect(await shop.rootstock(['fsck', '--repair'])).toMatchObject({exitCode: 0});
+    expect(await read(base, 'gone')).toBe('mended\n');
+  });
+
   test('keeps the layers of the image when it is squashed', async () => {
     const base = `oci:layout:${layout}`;
     for (const name of ['one', 'two'])
