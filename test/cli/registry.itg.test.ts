@@ -13,10 +13,13 @@ import {
   type TestLayer,
   writeLayout,
 } from '../support/image.js';
+import {runProgram} from '../support/command.js';
 import {expectRefusal} from '../support/refusal.js';
 import {type Registry, startRegistry} from '../support/registry.js';
 import {describeAsRoot} from '../support/root.js';
 import {openWorkshop, type Workshop} from '../support/workshop.js';
+
+const me = {username: 'me', password: 'secret-word'};
 
 const missing = ['skopeo', 'docker-registry'].find((name) => findProgram(name) === undefined);
 if (missing !== undefined)
@@ -26,16 +29,18 @@ if (missing !== undefined)
   let shop: Workshop;
   let registry: Registry;
   let other: Registry;
+  let locked: Registry;
   let system: TestLayer;
   beforeAll(async () => {
     shop = await openWorkshop('registry');
+    await shop.ok('list');
     registry = await startRegistry(fresh());
     other = await startRegistry(fresh());
+    locked = await startRegistry(fresh(), {user: me});
     system = layerOfTree({fresh}, shop.system);
   });
   afterAll(async () => {
-    await registry.stop();
-    await other.stop();
+    for (const {stop} of [registry, other, locked]) await stop();
     await shop.end();
   });
 
@@ -108,6 +113,26 @@ if (missing !== undefined)
   test.each(['nosuch:tag', 'some/name:nosuch'])('that is not there fails in one line: %s', async (name) => {
     const args = ['run', '--root', 'none', '--base', `oci:${registry.host}/${name}`, '--', 'true'];
     await expectRefusal(shop, args, `oci:${registry.host}/${name}`, 1);
+  });
+
+  test('that wants a login comes with the caller’s own, and is kept nowhere', async () => {
+    const layout = writeLayout(fresh(), [{tag: 'x', layers: [system, sayOf('private\n')]}]);
+    pushImage(locked.host, layout, 'x', 'private:tag', me);
+    const base = `oci:${locked.host}/private:tag`;
+    await expectRefusal(
+      shop,
+      ['run', '--root', 'private', '--base', base, '--', 'true'],
+      `log in with \`skopeo login ${locked.host}\``,
+      1,
+    );
+    const file = shop.path('auth.json');
+    const auth = Buffer.from(`${me.username}:${me.password}`).toString('base64');
+    writeFileSync(file, JSON.stringify({auths: {[locked.host]: {auth}}}));
+    const args = ['run', '--root', 'private', '--base', base, '--', 'cat', '/said'];
+    const found = await shop.rootstock(args, {env: {REGISTRY_AUTH_FILE: file}});
+    expect(found).toMatchObject({exitCode: 0, stdout: 'private\n'});
+    const {stdout} = await runProgram(['grep', '-rlaF', 'REGISTRY_AUTH_FILE', shop.store]);
+    expect(stdout).toBe('');
   });
 
   const podman = findProgram('podman');

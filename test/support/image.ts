@@ -5,6 +5,7 @@ import {gzipSync} from 'node:zlib';
 
 import {goArchitecture} from '../../src/base/platform.js';
 import {type Member, writeArchive} from './archive.js';
+import {type Login} from './registry.js';
 import {run} from './run.js';
 import {type Temporary} from './temporary.js';
 
@@ -127,7 +128,8 @@ export const zstdCompressed = ({archive}: TestLayer, temporary: Temporary): Test
 };
 
 /** Copies an image of a layout to a registry, under a name with its tag; with all of an index. */
-export const pushImage = (host: string, layout: string, tag: string, name: string): void => {
+export const pushImage = (host: string, layout: string, tag: string, name: string, login?: Login): void => {
   const whole = ['--quiet', '--all', '--preserve-digests', '--dest-tls-verify=false'];
-  run(['skopeo', 'copy', ...whole, `oci:${layout}:${tag}`, `docker://${host}/${name}`]);
+  const as = login ? [`--dest-creds=${login.username}:${login.password}`] : [];
+  run(['skopeo', 'copy', ...whole, ...as, `oci:${layout}:${tag}`, `docker://${host}/${name}`]);
 };
