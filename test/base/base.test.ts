@@ -2,7 +2,7 @@ import {mkdirSync, symlinkSync, writeFileSync} from 'node:fs';
 
 import {beforeAll, describe, expect, test} from '@jest/globals';
 
-import {architecture, type BaseContext, parseBase, referenceOf} from '../../src/base/base.js';
+import {architecture, type BaseContext, depthOfBase, parseBase, referenceOf} from '../../src/base/base.js';
 import {messageOfFailure} from '../support/failure.js';
 import {run} from '../support/run.js';
 import {useTemporary} from '../support/temporary.js';
@@ -37,6 +37,10 @@ describe('parseBase', () => {
       'layer',
     ],
     ['tar:/var/root.tar', 'tar:/var/root.tar', 'layer'],
+    ['oci:debian:bookworm', 'oci:debian:bookworm', 'layer'],
+    [`oci:quay.io/x/y@sha256:${digest}`, `oci:quay.io/x/y@sha256:${digest}`, 'layer'],
+    ['oci:layout:/srv/image', 'oci:layout:/srv/image', 'layer'],
+    ['docker-archive:/srv/image.tar', 'docker-archive:/srv/image.tar', 'layer'],
   ])('reads %s', (text, name, kind) => {
     expect(parseBase(text, context)).toMatchObject({name, kind});
   });
@@ -69,6 +73,9 @@ describe('parseBase', () => {
     ['dir:file', 'it is not a directory'],
     ['dir:/', "it is this machine's own root"],
     ['dir:to-root', "it is this machine's own root"],
+    ['oci:', 'it is not known'],
+    ['oci:Debian', 'it is not a reference of an image'],
+    ['docker-archive:', 'it is not known'],
     ['tar:https://example.org/root.tar', 'a URL needs the digest'],
     ['tar:http://example.org/root.tar#sha256=abc', 'not sha256= and 64 hexadecimal digits'],
     [`tar:/x.tar#md5=${digest}`, 'not sha256= and 64 hexadecimal digits'],
@@ -83,6 +90,25 @@ describe('parseBase', () => {
   test('tells which bases there are, and which suites', async () => {
     expect((await messageOfFailure(() => parseBase('x', context))).message).toContain('debian:SUITE');
     expect((await messageOfFailure(() => parseBase('ubuntu:x', context))).message).toContain('noble');
+  });
+
+  test('reads an image, and which of several, as a path below the directory of the call', () => {
+    const {directory} = context;
+    expect(parseBase('oci:layout:tree:tag', context).name).toBe(`oci:layout:${directory}/tree:tag`);
+    expect(parseBase('docker-archive:file:a/b:tag', context).name).toBe(
+      `docker-archive:${directory}/file:a/b:tag`,
+    );
+  });
+
+  test('knows an image that is written with its digest by that alone', async () => {
+    const {identity} = await referenceOf(parseBase(`oci:debian@sha256:${digest}`, context));
+    expect(identity).toBe(`oci sha256:${digest} ${architecture()}`);
+  });
+
+  test('counts the layers of a base: none of the host, and one where it does not say', () => {
+    expect(depthOfBase({kind: 'host'})).toBe(0);
+    expect(depthOfBase({kind: 'layer'})).toBe(1);
+    expect(depthOfBase({kind: 'layer', layers: 5})).toBe(5);
   });
 
   test('gives a base an identity by suite and machine', async () => {
