@@ -32,6 +32,14 @@ describe('What is forgotten', () => {
     expect(forgotten([], {maxAge: 0, maxBytes: 0})).toEqual([]);
   });
 
+  test('of an image is its record, and those of its layers, when nothing that stands on them was used', () => {
+    const image = [base('ab', 90), base('a', 90), base('b', 90)];
+    expect(forgotten([...image, snapshot('young', 'abc', 10)], {maxAge: 50})).toEqual([]);
+    expect(forgotten([...image, snapshot('other', 'ac', 10)], {maxAge: 50})).toEqual(['base ab', 'base b']);
+    expect(forgotten([...image, root('ab')], {maxAge: 50})).toEqual([]);
+    expect(forgotten(image, {maxBytes: 10})).toHaveLength(2);
+  });
+
   test('is what was not used for so long', () => {
     expect(forgotten(chain, {maxAge: 50})).toEqual(['old']);
     expect(forgotten(chain, {maxAge: 80})).toEqual([]);
