@@ -2,7 +2,8 @@ import {chmodSync, linkSync, mkdirSync, rmSync, utimesSync} from 'node:fs';
 import {join} from 'node:path';
 
 import {messageOf, RootstockError} from '../errors.js';
-import {type Argv, CommandError, runCommand, runPipeline} from '../host/command.js';
+import {type Argv, CommandError, runCommand} from '../host/command.js';
+import {copyEntries} from '../host/copy-entries.js';
 import {markOpaque} from '../host/mark-opaque.js';
 import {inNamespace, type Namespace, outsidePath} from '../host/namespace.js';
 import {requireTools, type ToolOptions} from '../host/tools.js';
@@ -39,13 +40,13 @@ export const unpackLayer = async (unpacking: Unpacking): Promise<string> => {
   const enter = (argv: Argv): Argv => inNamespace(namespace, argv);
   try {
     const copied = [...plan.implied, ...plan.linked];
-    if (place !== undefined) await copyFromBelow(place, copied, tree, enter);
+    if (place !== undefined) await copyEntries(place, tree, copied, enter);
     makeDirectories(tree, plan);
     await makeWhiteouts(staging, tree, plan);
     await runCommand(enter(extractLayerArguments(archive, tree, links)));
     await markOpaque(tree, plan.opaque, enter);
     // Last: what was made in them has touched their times.
-    if (place !== undefined) await copyFromBelow(place, plan.implied, tree, enter);
+    if (place !== undefined) await copyEntries(place, tree, plan.implied, enter);
     for (const path of plan.fresh) {
       chmodSync(placeIn(tree, path), 0o755);
       utimesSync(placeIn(tree, path), 0, 0);
@@ -66,38 +67,6 @@ export const extractLayerArguments = (archive: string, tree: string, links: read
   '--exclude=.wh.*',
   ...transformArguments(links),
 ];
-
-const attributes = [
-  // Else a backslash in a path means what it means in C.
-  ...([
-    '--no-unquote',
-    '--format=posix',
-    '--numeric-owner',
-    '--acls',
-    '--xattrs',
-    '--xattrs-include=*',
-  ] as const),
-  '--xattrs-exclude=trusted.overlay.*',
-] as const;
-
-/** Copies some entries, directories without what is in them; where one is there already, its attributes. */
-const copyFromBelow = async (
-  below: string,
-  paths: readonly string[],
-  tree: string,
-  enter: (argv: Argv) => Argv,
-): Promise<void> => {
-  if (paths.length === 0) return;
-  const list = ['--null', '--verbatim-files-from', '--no-recursion', '--files-from=-'];
-  await runPipeline(
-    enter(['tar', '--create', '--file=-', '--sparse', ...attributes, `--directory=${below}`, ...list]),
-    enter([
-      ...(['tar', '--extract', '--file=-', '--preserve-permissions', '--same-owner'] as const),
-      ...['--delay-directory-restore', ...attributes, `--directory=${tree}`],
-    ]),
-    {input: paths.map((path) => `.${path}\0`).join(''), bytes: true},
-  );
-};
 
 /** Those that are nowhere below, and those that the archive brings, where a whiteout is made first. */
 const makeDirectories = (tree: string, {fresh, whiteouts}: LayerPlan): void => {

@@ -4,7 +4,8 @@ import {join} from 'node:path';
 
 import {messageOf, RootstockError} from '../errors.js';
 import {makeDirectories} from '../host/atomic-file.js';
-import {runCommand, runPipeline} from '../host/command.js';
+import {runCommand} from '../host/command.js';
+import {copyEntries} from '../host/copy-entries.js';
 import {readMounts} from '../host/mountinfo.js';
 import {endNamespace, inNamespace, type Namespace, outsidePath, startNamespace} from '../host/namespace.js';
 import {type Store} from '../snapshot/store.js';
@@ -78,11 +79,9 @@ const mountGeneration = async (
     rmSync(join(outside, 'upper.new'), {recursive: true, force: true});
     mkdirSync(join(outside, 'upper.new'));
     const [top = ''] = lowers;
-    await copyRootAttributes(
-      top === '/' ? '/' : join(paths.directory, top),
-      join(generation, 'upper.new'),
-      holder,
-    );
+    const below = top === '/' ? '/' : join(paths.directory, top);
+    // The merged root directory takes its mode, owner, times and xattrs from the upper.
+    await copyEntries(below, join(generation, 'upper.new'), [''], (argv) => inNamespace(holder, argv));
     renameSync(join(outside, 'upper.new'), join(outside, 'upper'));
   }
   const merged = paths.merged(state.generation);
@@ -130,23 +129,6 @@ const mountGeneration = async (
     });
     throw error;
   }
-};
-
-/** The merged root directory takes its mode, owner, times and xattrs from the upper, so a new upper takes them from below. */
-const copyRootAttributes = async (parent: string, upper: string, holder: Namespace): Promise<void> => {
-  const attributes = [
-    // Else a backslash in a path means what it means in C.
-    '--no-unquote',
-    '--acls',
-    '--xattrs',
-    '--xattrs-include=*',
-    '--xattrs-exclude=trusted.overlay.*',
-    '--numeric-owner',
-  ];
-  await runPipeline(
-    inNamespace(holder, ['tar', '-c', '-f', '-', ...attributes, '--no-recursion', '-C', parent, '.']),
-    inNamespace(holder, ['tar', '-x', '-p', '-f', '-', ...attributes, '-C', upper]),
-  );
 };
 
 /** The root as it is when it is mounted, else mounted now. The caller holds its exclusive lock. */
