@@ -11,6 +11,7 @@ import {requireReplaceable, type Target, writeNewFile, writeStandardOutput} from
 import {withProgress} from '../host/progress.js';
 import {exportArchive, type Exported, type WriteFile} from '../root/export-archive.js';
 import {exportImage, exportImageArchive} from '../root/export-image.js';
+import {sweepStaging} from '../snapshot/store.js';
 import {type Context, type WithContext} from './context.js';
 import {givePromisedNames} from './pack.js';
 import {printJson} from './print.js';
@@ -46,9 +47,11 @@ const exportSnapshot = async (
   file: string,
   options: ExportOptions,
 ): Promise<number> => {
-  const {say} = context;
+  const {store, say} = context;
   const {root, format, json} = options;
   const target = targetOf(context, file, options);
+  // What killed exports left takes room that this one may need.
+  await sweepStaging(store);
   await givePromisedNames(context, root);
   const began = Date.now();
   const {snapshot, descriptions} = await withProgress(`exporting "${word}"`, say, () =>

@@ -17,7 +17,7 @@ export const writeNewDirectory = async <T>(
 ): Promise<T> => {
   requireNewDirectory(target);
   const {path, owner} = target;
-  const temporary = placeBeside(path);
+  const temporary = await placeBeside(path);
   mkdirSync(temporary, {mode: 0o700});
   try {
     const made = await fill(temporary);

@@ -1,12 +1,21 @@
-import {createWriteStream, linkSync, lstatSync, readdirSync, renameSync, rmSync, statSync} from 'node:fs';
-import {open} from 'node:fs/promises';
+import {
+  createWriteStream,
+  lchownSync,
+  linkSync,
+  lstatSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import {basename, dirname, join} from 'node:path';
 import {PassThrough, type Writable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
 import {promisify} from 'node:util';
 
 import {RootstockError, UsageError} from '../errors.js';
-import {named, syncDirectory} from './atomic-file.js';
+import {named, syncDirectory, syncPath} from './atomic-file.js';
+import {removeTree} from './remove-tree.js';
 import {isDeadStaging, stagingName} from './staging-name.js';
 
 /** Where something that a person asked for is put. */
@@ -29,18 +38,17 @@ export const writeNewFile = async (
 ): Promise<void> => {
   requireReplaceable(target);
   const {path, owner} = target;
-  const temporary = placeBeside(path);
-  const file = await open(temporary, 'wx', 0o600);
+  const temporary = await placeBeside(path);
+  const sink = createWriteStream(temporary, {flags: 'wx', mode: 0o600});
   try {
-    // Not by the handle's own stream, which would keep it from being closed.
-    await write(createWriteStream('', {fd: file.fd, autoClose: false}));
-    await file.chown(owner.uid, owner.gid);
-    await file.sync();
+    await write(sink);
+    lchownSync(temporary, owner.uid, owner.gid);
+    syncPath(temporary);
     giveName(temporary, target);
   } catch (error) {
     throw named(error, path);
   } finally {
-    await file.close();
+    sink.destroy();
     rmSync(temporary, {force: true});
   }
   syncDirectory(dirname(path));
@@ -62,16 +70,12 @@ export const taken = (path: string): UsageError =>
   new UsageError(`writing ${path}`, 'it exists', 'Name another, or use --force to replace it');
 
 /** A name in the same directory for what will get this one. What the dead were making for it there is removed. */
-export const placeBeside = (path: string): string => {
+export const placeBeside = async (path: string): Promise<string> => {
   const [directory, prefix] = [dirname(path), `.${basename(path)}.`];
   const isOurs = (name: string): boolean =>
     name.startsWith(prefix) && /^new-[0-9a-f]{8}-\d+-[0-9a-z]+$/.test(name.slice(prefix.length));
-  try {
-    for (const name of readdirSync(directory))
-      if (isOurs(name) && isDeadStaging(name)) rmSync(join(directory, name), {recursive: true, force: true});
-  } catch {
-    // Making it says better what is wrong with the directory.
-  }
+  for (const name of readdirSync(directory))
+    if (isOurs(name) && isDeadStaging(name)) await removeTree(join(directory, name));
   return join(directory, `${prefix}${stagingName('new')}`);
 };
 

@@ -28,6 +28,15 @@ export const containerLayer = async function* (
   lost: (name: string) => void,
 ): AsyncGenerator<Buffer> {
   const input = new ByteReader(tar);
+  try {
+    yield* turnAll(input, lost);
+  } finally {
+    // Where nobody takes it any more, tar would wait for ever.
+    await input.close();
+  }
+};
+
+const turnAll = async function* (input: ByteReader, lost: (name: string) => void): AsyncGenerator<Buffer> {
   const output = new Gathered();
   let records: PaxRecord[] = [];
   for (;;) {
@@ -115,6 +124,10 @@ class ByteReader {
   /** Lets the other side write the rest. */
   async end(): Promise<void> {
     while (!(await this.chunks.next()).done);
+  }
+
+  async close(): Promise<void> {
+    await this.chunks.return?.();
   }
 }
 

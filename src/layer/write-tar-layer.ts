@@ -80,20 +80,18 @@ export const writeTarLayer = async (
   const sink = createWriteStream(file, {flags: 'wx', mode: 0o600});
   const gzip = compress ? startProgram(gzipArguments, ['pipe', 'pipe', 'inherit']) : undefined;
   // Where one of them fails, the others end for want of a reader or a writer.
-  const [written, tarEnded, ...others] = await Promise.allSettled([
+  const [written, tarEnded, gzipEnded, fed] = await Promise.allSettled([
     gzip ? pipeline(pipeOf(gzip.stdout), hashing(digest), sink) : pipeline(layer, hashing(diffId), sink),
     ended(tar, tarArgv),
-    ...(gzip ? [pipeline(layer, hashing(diffId), pipeOf(gzip.stdin)), ended(gzip, gzipArguments)] : []),
+    gzip ? ended(gzip, gzipArguments) : 0,
+    gzip ? pipeline(layer, hashing(diffId), pipeOf(gzip.stdin)) : undefined,
   ]);
-  const isSystems = written.status === 'rejected' && (written.reason as {syscall?: string}).syscall;
-  if (isSystems) throw written.reason;
-  const endedBy = tarEnded.status === 'fulfilled' ? tarEnded.value : 2;
-  // A file that changed, or went, while it was read.
-  const expected = source.isLive ? [0, 1] : [0];
-  if (!expected.includes(endedBy) && endedBy !== 128 + 13)
-    throw new RootstockError(`reading ${source.tree}`, problems.join('; ') || `tar ended with ${endedBy}`);
-  for (const outcome of [written, tarEnded, ...others])
-    if (outcome.status === 'rejected') throw outcome.reason;
+  // A disk that is full, say, is why the others failed.
+  if (written.status === 'rejected' && isOfSystem(written.reason)) throw written.reason;
+  requireStatus(gzipEnded, [0], 'compressing a layer', []);
+  // 1: a file changed, or went, while it was read.
+  requireStatus(tarEnded, source.isLive ? [0, 1] : [0], `reading ${source.tree}`, problems);
+  for (const outcome of [written, fed]) if (outcome.status === 'rejected') throw outcome.reason;
   const tarDigest = diffId.digest('hex');
   return {
     diffId: tarDigest,
@@ -101,6 +99,22 @@ export const writeTarLayer = async (
     size: statSync(file).size,
     lost,
   };
+};
+
+const isOfSystem = (error: unknown): boolean => {
+  const {syscall, code} = error as NodeJS.ErrnoException;
+  return syscall !== undefined && code !== 'EPIPE';
+};
+
+const requireStatus = (
+  outcome: PromiseSettledResult<number>,
+  expected: readonly number[],
+  what: string,
+  problems: readonly string[],
+): void => {
+  if (outcome.status === 'rejected') throw outcome.reason;
+  if (expected.includes(outcome.value)) return;
+  throw new RootstockError(what, problems.join('; ') || `it ended with status ${outcome.value}`);
 };
 
 /** A stream that was asked for. */
@@ -127,8 +141,10 @@ const watchErrors = (stderr: Readable, sockets: string[]): string[] => {
     for (const line of lines) {
       const socket = /^tar: \.\/(.*): socket ignored$/.exec(line)?.[1];
       if (socket !== undefined) sockets.push(socket);
-      else problems.splice(0, Math.max(0, problems.length - 2), ...problems.slice(-2), line);
+      // That there are no xattrs at all, say.
+      else if (!line.includes(' Warning: ')) problems.push(line);
     }
+    problems.splice(0, problems.length - 3);
   });
   return problems;
 };

@@ -247,6 +247,21 @@ describeAsRoot('a snapshot as one file', () => {
     expect(readdirSync(shop.directory).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 
+  test.each(['rootstock', 'oci-layout', 'docker-archive'])(
+    'leaves nothing as %s where there is no room',
+    async (format) => {
+      const place = away.path('small');
+      run(['mkdir', place]);
+      const script = `mount -t tmpfs -o size=1m none ${place} && "$0" "$1" export dev ${place}/x --format ${format}; echo $?; ls -A ${place}`;
+      const command = new URL('../../bin/rootstock', import.meta.url).pathname;
+      const argv = ['unshare', '-m', 'sh', '-c', script, process.execPath, command];
+      const {stdout, stderr} = await runProgram(argv, {env: shop.env});
+      expect(stdout).toBe('1\n');
+      expect(stderr).toContain('no room is left');
+      expect(readdirSync(`${shop.store}/staging`)).toEqual([]);
+    },
+  );
+
   test('--json says what was written', async () => {
     const said = JSON.parse(await shop.ok('export', 'dev', shop.path('said'), '--json'));
     expect(said).toEqual({

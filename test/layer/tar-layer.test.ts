@@ -16,8 +16,9 @@ const archiveOf = async (members: readonly Member[]): Promise<Buffer> => {
   const archive = pack();
   for (const member of members) {
     // A copy: it is completed.
-    if (member.type === undefined) archive.entry({...member}, `content of ${member.name}`);
-    else archive.entry({...member});
+    if (member.type === undefined)
+      archive.entry({mtime: new Date(0), ...member}, `content of ${member.name}`);
+    else archive.entry({mtime: new Date(0), ...member});
   }
   archive.finalize();
   return buffer(archive as AsyncIterable<Buffer>);
@@ -125,6 +126,18 @@ describe('A layer for a container image', () => {
     const whole = (await turned(members, 1 << 20)).bytes;
     for (const pieces of [1, 511, 512, 513, 4096])
       expect((await turned(members, pieces)).bytes.equals(whole)).toBe(true);
+  });
+
+  test('lets go of the tar when nobody takes the layer any more', async () => {
+    const archive = await archiveOf([{name: 'a'}, {name: 'b'}]);
+    const tar = Readable.from(
+      (function* () {
+        yield archive.subarray(0, 1024);
+        for (;;) yield Buffer.alloc(1 << 20, 1);
+      })(),
+    );
+    await buffer(containerLayer(tar, () => undefined)).catch(() => undefined);
+    expect(tar.destroyed).toBe(true);
   });
 
   test('fails where the tar ends too early', async () => {
