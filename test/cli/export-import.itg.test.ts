@@ -1,6 +1,6 @@
 import {readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync} from 'node:fs';
 
-import {afterAll, beforeAll, beforeEach, expect, test} from '@jest/globals';
+import {afterAll, afterEach, beforeAll, beforeEach, expect, test} from '@jest/globals';
 
 import {type Snapshot} from '../../src/snapshot/snapshot.js';
 import {imagePath} from '../../src/layer/layers.js';
@@ -28,8 +28,8 @@ describeAsRoot('a snapshot as one file', () => {
   // Another machine: each test has a store of its own there.
   beforeEach(async () => {
     away = await openWorkshop('import');
-    return () => away.end();
   });
+  afterEach(() => away.end());
 
   const snapshot = (): Snapshot =>
     JSON.parse(readFileSync(`${shop.store}/roots/default/snapshots/dev.json`, 'utf8'));
