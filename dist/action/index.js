@@ -42123,12 +42123,12 @@ const shortened = (text) => (text.length > 60 ? `${text.slice(0, 57)}…` : text
 
 // EXTERNAL MODULE: ./lib/action/command.js + 2 modules
 var command = __nccwpck_require__(2245);
-// EXTERNAL MODULE: ./lib/base/base.js + 6 modules
-var base = __nccwpck_require__(3649);
+// EXTERNAL MODULE: ./lib/base/base.js + 19 modules
+var base = __nccwpck_require__(2255);
 // EXTERNAL MODULE: ./lib/action/inputs.js
 var action_inputs = __nccwpck_require__(1413);
-// EXTERNAL MODULE: ./lib/action/share.js + 400 modules
-var share = __nccwpck_require__(3366);
+// EXTERNAL MODULE: ./lib/action/share.js + 403 modules
+var share = __nccwpck_require__(9456);
 ;// CONCATENATED MODULE: ./lib/action/find.js
 
 
@@ -42392,7 +42392,7 @@ const setFoundOutputs = ({ key }, match, matchedKey) => {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2245);
-/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3366);
+/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9456);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2287);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8962);
 
@@ -42503,7 +42503,7 @@ const takeDown = async ({ root, spool, archives, isMounted }) => {
 
 /***/ }),
 
-/***/ 3366:
+/***/ 9456:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42709,8 +42709,8 @@ var external_node_os_ = __nccwpck_require__(8161);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
 var lib_core = __nccwpck_require__(3838);
-// EXTERNAL MODULE: ./lib/base/base.js + 6 modules
-var base = __nccwpck_require__(3649);
+// EXTERNAL MODULE: ./lib/base/base.js + 19 modules
+var base = __nccwpck_require__(2255);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/host/caller.js
@@ -99982,6 +99982,85 @@ const challenge_parseChallenges = (header) => {
     return challenges;
 };
 
+;// CONCATENATED MODULE: ./lib/remote/registry/surroundings.js
+
+
+;// CONCATENATED MODULE: ./lib/remote/registry/trouble.js
+
+/** What went wrong between us and a registry. What was being done is added by whoever asked for it. */
+class Trouble extends Error {
+    why;
+    advice;
+    details;
+    constructor(why, advice, details = {}) {
+        super(why);
+        this.why = why;
+        this.advice = advice;
+        this.details = details;
+        this.name = 'Trouble';
+    }
+}
+/** A break, or anything else that another try may get over. */
+const passing = (why, advice, retryAfter) => new Trouble(why, advice, { isPassing: true, retryAfter });
+/** Does something for a caller. Throws RootstockError, whatever goes wrong. */
+const doing = async (what, work) => {
+    try {
+        return await work();
+    }
+    catch (error) {
+        const known = (0,errors/* explained */.to)(error);
+        if (known instanceof errors/* RootstockError */.RK)
+            throw known;
+        if (error instanceof Trouble)
+            throw new errors/* RootstockError */.RK(what, error.why, error.advice);
+        throw new errors/* RootstockError */.RK(what, (0,errors/* messageOf */.bD)(error));
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/remote/registry/credential-helper.js
+
+
+
+
+/**
+ * What a credential helper of docker has for a server; undefined when it has nothing. Throws Trouble when it fails, without
+ * what it printed, which may be a password.
+ * @param namedIn the file that names it
+ */
+const askHelper = async (name, namedIn, server, run) => {
+    if (!/^[A-Za-z0-9._-]+$/.test(name))
+        throw new Trouble(`${namedIn} names no credential helper`, 'Mend it');
+    const program = `docker-credential-${name}`;
+    const failed = (how) => new Trouble(`${program}, which ${namedIn} names, ${how}`, 'Mend it, or log in without it');
+    let answer;
+    try {
+        answer = await run([program, 'get'], server);
+    }
+    catch (error) {
+        const message = (0,errors/* messageOf */.bD)(error);
+        if (message.includes('credentials not found'))
+            return undefined;
+        throw failed(/not installed|ENOENT/.test(message) ? 'is not installed' : 'failed');
+    }
+    const found = parseAnswer(answer, program);
+    if (!found)
+        throw failed('gave no name and password');
+    return found;
+};
+const parseAnswer = (answer, source) => {
+    let parsed;
+    try {
+        parsed = JSON.parse(answer);
+    }
+    catch {
+        return undefined;
+    }
+    const { Username: username, Secret: password } = parsed ?? {};
+    if (typeof username !== 'string' || typeof password !== 'string')
+        return undefined;
+    return username === '<token>' ? { identityToken: password, source } : { username, password, source };
+};
+
 ;// CONCATENATED MODULE: ./lib/remote/registry/reference.js
 
 /** Throws UsageError for what names no repository. */
@@ -100020,41 +100099,6 @@ const isRepository = (text) => text.length <= 255 &&
 const withoutUser = (text) => text.replace(/^(oci:)?[^/]*@/, '$1');
 /** Whether a host, with or without a port, is this machine: there, and only there, plain http is spoken. */
 const isLoopback = (host) => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i.test(host);
-
-;// CONCATENATED MODULE: ./lib/remote/registry/surroundings.js
-
-
-;// CONCATENATED MODULE: ./lib/remote/registry/trouble.js
-
-/** What went wrong between us and a registry. What was being done is added by whoever asked for it. */
-class Trouble extends Error {
-    why;
-    advice;
-    details;
-    constructor(why, advice, details = {}) {
-        super(why);
-        this.why = why;
-        this.advice = advice;
-        this.details = details;
-        this.name = 'Trouble';
-    }
-}
-/** A break, or anything else that another try may get over. */
-const passing = (why, advice, retryAfter) => new Trouble(why, advice, { isPassing: true, retryAfter });
-/** Does something for a caller. Throws RootstockError, whatever goes wrong. */
-const doing = async (what, work) => {
-    try {
-        return await work();
-    }
-    catch (error) {
-        const known = (0,errors/* explained */.to)(error);
-        if (known instanceof errors/* RootstockError */.RK)
-            throw known;
-        if (error instanceof Trouble)
-            throw new errors/* RootstockError */.RK(what, error.why, error.advice);
-        throw new errors/* RootstockError */.RK(what, (0,errors/* messageOf */.bD)(error));
-    }
-};
 
 ;// CONCATENATED MODULE: ./lib/remote/registry/credentials.js
 
@@ -100140,41 +100184,11 @@ const fromFile = (path, { auths }, repository) => {
         throw new Trouble(`what ${path} has for ${repository.registry} is no name and password`, 'Log in again');
     return { username: text.slice(0, colon), password: text.slice(colon + 1).replace(/\0+$/, ''), source: path };
 };
-const fromHelper = async (path, file, repository, { run }) => {
-    const own = entryFor(file.credHelpers, repository);
-    const name = own ?? file.credsStore;
-    if (typeof name !== 'string' || name === '')
-        return undefined;
-    const program = `docker-credential-${name}`;
-    const failed = (why) => new Trouble(`${program}, which ${path} names, ${why}`, 'Mend it, or log in without it');
-    if (!/^[A-Za-z0-9._-]+$/.test(name))
-        throw new Trouble(`${path} names no credential helper`, 'Mend it');
-    let answer;
-    try {
-        answer = await run([program, 'get'], serverName(repository));
-    }
-    catch (error) {
-        const message = (0,errors/* messageOf */.bD)(error);
-        // Not the message itself, which may hold what the helper printed. That it has none is no failure.
-        if (message.includes('credentials not found'))
-            return undefined;
-        throw failed(/not installed|ENOENT/.test(message) ? 'is not installed' : 'failed');
-    }
-    const found = credentialsOf(answer, program);
-    if (!found)
-        throw failed('gave no name and password');
-    return found;
-};
-const credentialsOf = (answer, source) => {
-    try {
-        const { Username: username, Secret: password } = JSON.parse(answer);
-        if (typeof username !== 'string' || typeof password !== 'string')
-            return undefined;
-        return username === '<token>' ? { identityToken: password, source } : { username, password, source };
-    }
-    catch {
-        return undefined;
-    }
+const fromHelper = async (path, { credHelpers, credsStore }, repository, { run }) => {
+    const name = entryFor(credHelpers, repository) ?? credsStore;
+    return typeof name === 'string' && name !== ''
+        ? askHelper(name, path, serverName(repository), run)
+        : undefined;
 };
 
 // EXTERNAL MODULE: ./node_modules/undici/index.js
@@ -101104,14 +101118,23 @@ const saveDescription = (session, content) => persist(session.patience, async ()
         await finishUpload(session, await beginUpload(session), sha256Of(content).slice(7), content);
     }
     catch (error) {
-        throw isForgotten(error) ? new Trouble(error.why, error.advice, { isPassing: true }) : error;
+        throw isForgotten(error) ? passing(error.why, error.advice) : error;
     }
 });
 const putManifest = async (session, tag, manifest) => {
     const call = { method: 'PUT', to: `manifests/${tag}`, access: 'push', expected: [201] };
     const headers = { 'content-type': manifestType, 'content-length': `${manifest.length}` };
-    await persist(session.patience, () => session.read({ ...call, headers, body: () => manifest }));
+    await persist(session.patience, async () => {
+        try {
+            await session.read({ ...call, headers, body: () => manifest });
+        }
+        catch (error) {
+            throw isUnknownBlob(error) ? passing(error.why, error.advice) : error;
+        }
+    });
 };
+/** For a moment a registry may also not know what it is taking once more from somebody else. */
+const isUnknownBlob = (error) => error instanceof Trouble && error.details.codes?.includes('MANIFEST_BLOB_UNKNOWN') === true;
 
 ;// CONCATENATED MODULE: ./lib/remote/registry/file-body.js
 
@@ -102122,15 +102145,18 @@ const layer_parseLayerDescription = (value) => {
     if (description?.format !== layerFormat) {
         throw new Error(`the layer's format is ${String(description?.format)}, and this version knows ${layerFormat}`);
     }
-    const { digest, compression, size } = description;
-    if (!layer_isDigest(digest) || typeof compression !== 'string' || typeof size !== 'number') {
+    const { digest, compression, origin, created, size, entries, contentSize, packMilliseconds } = description;
+    const { overlayOptions, losses, squashed = [] } = description;
+    const isWhole = layer_isDigest(digest) &&
+        [compression, origin, created].every((text) => typeof text === 'string') &&
+        [size, entries, contentSize, packMilliseconds].every((number) => typeof number === 'number') &&
+        [overlayOptions, losses, squashed].every((list) => Array.isArray(list)) &&
+        squashed.every(layer_isDigest);
+    if (!isWhole)
         throw new Error('the description of the layer is not whole');
-    }
     return description;
 };
 
-// EXTERNAL MODULE: ./lib/host/processes.js
-var processes = __nccwpck_require__(9415);
 ;// CONCATENATED MODULE: ./lib/layer/compression.js
 
 const levels = {
@@ -102179,7 +102205,6 @@ const formatCompression = ({ format, algorithm, level }) => `${format}/${algorit
 const knownCompressions = (/* unused pure expression or super */ null && (['zstd', 'gzip', 'lz4', 'xz', 'none', 'erofs/zstd', 'erofs/lz4hc', 'erofs/lz4']));
 
 ;// CONCATENATED MODULE: ./lib/layer/layers.js
-
 
 
 
@@ -102280,10 +102305,35 @@ const readVerified = (layers, digest) => {
         return undefined;
     }
 };
-/** A name for a file that is being made; what another boot or a dead process left is removed by the sweep. */
-const stagingName = (kind) => `${kind}-${bootIdentity().slice(0, 8)}-${process.pid}-${Date.now().toString(36)}${Math.floor(Math.random() * 1e6).toString(36)}`;
+
+;// CONCATENATED MODULE: ./lib/base/image-settings.js
+/** Reads them from the `config` of an image's config. What is not well-formed is left out. */
+const settingsOf = (value) => {
+    const { Env: variables, WorkingDir: directory } = (value ?? {});
+    const entries = (Array.isArray(variables) ? variables : [])
+        .filter((entry) => typeof entry === 'string' && /^[^=\0]+=[^\0]*$/.test(entry))
+        .map((entry) => [
+        entry.slice(0, entry.indexOf('=')),
+        entry.slice(entry.indexOf('=') + 1),
+    ]);
+    return {
+        environment: Object.fromEntries(entries),
+        ...(typeof directory === 'string' && /^\/[^\0]+$/.test(directory) ? { directory } : {}),
+    };
+};
+/** Whether a value is well-formed settings, or none: they travel with snapshots. */
+const areSettings = (value) => {
+    if (value === undefined)
+        return true;
+    const { environment, directory } = (value ?? {});
+    return (typeof environment === 'object' &&
+        environment !== null &&
+        Object.entries(environment).every(([name, text]) => !/[=\0]/.test(name) && typeof text === 'string' && !text.includes('\0')) &&
+        (directory === undefined || (typeof directory === 'string' && directory.startsWith('/'))));
+};
 
 ;// CONCATENATED MODULE: ./lib/snapshot/snapshot.js
+
 
 
 const snapshotFormat = 1;
@@ -102299,17 +102349,23 @@ const parseSnapshot = (value) => {
     if (snapshot?.format !== snapshotFormat) {
         throw new Error(`its format is ${String(snapshot?.format)}, and this version knows ${snapshotFormat}`);
     }
-    const { name, base, layers, architecture } = snapshot;
+    const { name, base, layers, architecture, created } = snapshot;
     const whole = typeof name === 'string' &&
         typeof architecture === 'string' &&
         typeof base?.name === 'string' &&
         typeof base.identity === 'string' &&
+        (base.layers === undefined || Number.isInteger(base.layers)) &&
+        areSettings(base.settings) &&
+        ['host', 'layer'].includes(base.kind) &&
+        typeof created === 'string' &&
         Array.isArray(layers) &&
         layers.every(layer_isDigest);
     if (!whole)
         throw new Error('it is not whole');
     return snapshot;
 };
+/** When a snapshot was made; the beginning of time, where it says that in words of its own. */
+const timeOf = ({ created }) => new Date(Date.parse(created) || 0);
 
 // EXTERNAL MODULE: ./lib/host/lock.js
 var lock = __nccwpck_require__(439);
@@ -102423,6 +102479,19 @@ const withoutLinks = (path, namespace) => {
 };
 const exists = (path) => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 
+// EXTERNAL MODULE: ./lib/host/processes.js
+var processes = __nccwpck_require__(9415);
+;// CONCATENATED MODULE: ./lib/host/staging-name.js
+
+/** A name for what is being made, that tells who makes it; what another boot or a dead process left is removed by a sweep. */
+const stagingName = (kind) => `${kind}-${bootIdentity().slice(0, 8)}-${process.pid}-${Date.now().toString(36)}${Math.floor(Math.random() * 1e6).toString(36)}`;
+/** Whether whoever was making what has the name is gone. A name that tells nobody is nobody's. */
+const staging_name_isDeadStaging = (name) => {
+    const [, boot = '', pid = ''] = /-([0-9a-f]{8})-(\d+)-[0-9a-z]+$/.exec(name) ?? [];
+    const isAlive = bootIdentity().startsWith(boot) && processStartTime(Number(pid)) !== undefined;
+    return !isAlive || pid === '';
+};
+
 ;// CONCATENATED MODULE: ./lib/snapshot/store.js
 
 
@@ -102515,11 +102584,7 @@ const readFormat = (directory) => {
 };
 /** What processes that are gone were making: nothing there has a name yet. */
 const deadStaging = (store) => readdirSync(store.staging)
-    .filter((name) => {
-    const [, boot = '', pid = ''] = /-([0-9a-f]{8})-(\d+)-[0-9a-z]+$/.exec(name) ?? [];
-    const isAlive = bootIdentity().startsWith(boot) && processStartTime(Number(pid)) !== undefined;
-    return !isAlive || pid === '';
-})
+    .filter(isDeadStaging)
     .map((name) => join(store.staging, name));
 const sweepStaging = async (store) => {
     for (const path of deadStaging(store))
@@ -102834,7 +102899,7 @@ const share_log = (line) => {
 /* harmony export */   xB: () => (/* binding */ recallJob)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
-/* harmony import */ var _base_base_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3649);
+/* harmony import */ var _base_base_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2255);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1413);
 
 
@@ -102908,24 +102973,561 @@ const escapeHtml = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;
 
 /***/ }),
 
-/***/ 3649:
+/***/ 2255:
 /***/ ((__unused_webpack___webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 
-// UNUSED EXPORTS: architecture, parseBase, referenceOf
+// UNUSED EXPORTS: architecture, baseKinds, depthOfBase, parseBase, referenceOf
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/host/tools.js
 var tools = __nccwpck_require__(9105);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:stream/promises"
+var promises_ = __nccwpck_require__(6466);
+// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
+var tar_stream = __nccwpck_require__(6118);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: ./lib/base/tar-check.js
+
+
+
+
+
+
+
+const magics = (/* unused pure expression or super */ null && ([
+    ['gzip', '1f8b'],
+    ['xz', 'fd377a585a00'],
+    ['zstd', '28b52ffd'],
+]));
+/** How an archive is compressed, by its first bytes and not by its name; undefined when it is not. */
+const tar_check_compressionOf = async (archive) => {
+    const file = await open(archive, 'r');
+    try {
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(6), 0, 6, 0);
+        const start = buffer.subarray(0, bytesRead).toString('hex');
+        return magics.find(([, magic]) => start.startsWith(magic))?.[0];
+    }
+    finally {
+        await file.close();
+    }
+};
+/**
+ * Reads a whole archive and throws UsageError when it is not a whole one, or, naming the member, when one would be written
+ * outside the directory that it is extracted to: an absolute name, one with `..`, or one that leads through a link of the
+ * same archive.
+ */
+const tar_check_checkArchive = async (archive, compression) => {
+    const what = `base "tar:${archive}"`;
+    const check = memberCheck();
+    const reader = extract();
+    let members = 0;
+    let refusal;
+    reader.on('entry', (header, stream, next) => {
+        members++;
+        const why = check(header);
+        if (why !== undefined)
+            refusal ??= new UsageError(what, why, 'It is not extracted');
+        // The reader has the same error, and this one would end the process.
+        stream.on('error', () => undefined);
+        stream.on('end', next);
+        stream.resume();
+    });
+    const { bytes, ended } = tar_check_decompressed(archive, compression);
+    const outcomes = await Promise.allSettled([ended, pipeline(bytes, reader)]);
+    if (refusal)
+        throw refusal;
+    const failure = outcomes.find((outcome) => outcome.status === 'rejected');
+    if (failure)
+        throw new UsageError(what, messageOf(failure.reason), 'Is it a whole tar archive?');
+    if (members === 0)
+        throw new UsageError(what, 'it has no members', 'Is it a whole tar archive?');
+};
+/** The bytes of an archive, and when and how what decompresses them has ended: that is known only after the last byte. */
+const tar_check_decompressed = (archive, compression) => {
+    if (compression === undefined) {
+        return { bytes: createReadStream(archive, { highWaterMark: 1 << 20 }), ended: Promise.resolve() };
+    }
+    const program = spawn(compression, ['-dc', '--', archive], { stdio: ['ignore', 'pipe', 'pipe'] });
+    let problem = '';
+    program.stderr.on('data', (chunk) => (problem += chunk.toString()));
+    const ended = new Promise((resolve, reject) => {
+        program.once('error', reject);
+        program.once('close', (code, signal) => {
+            // By SIGPIPE when the reader gave up, which then says why.
+            if (code === 0 || signal === 'SIGPIPE')
+                resolve();
+            else
+                reject(new Error(problem.trim() || `${compression} ended with status ${code}`));
+        });
+    });
+    return { bytes: program.stdout, ended };
+};
+/** A check to be called with each member in order; it returns why one is refused. */
+const memberCheck = () => {
+    const links = new Set();
+    const refuse = (kind, name) => {
+        const parts = name.split('/').filter((part) => part !== '' && part !== '.');
+        if (name.startsWith('/'))
+            return `${kind} ${JSON.stringify(name)} is absolute`;
+        if (parts.includes('..'))
+            return `${kind} ${JSON.stringify(name)} leads upwards`;
+        const through = parts
+            .map((_, index) => parts.slice(0, index).join('/'))
+            .find((above) => links.has(above));
+        return through === undefined
+            ? undefined
+            : `${kind} ${JSON.stringify(name)} is below the link ${JSON.stringify(through)}`;
+    };
+    return ({ name, type, linkname }) => {
+        const why = refuse('member', name) ??
+            (type === 'link' ? refuse('the target of a hard link,', linkname) : undefined);
+        const plain = plainName(name);
+        // A hard link to a symlink is one as well.
+        const isLink = type === 'symlink' || (type === 'link' && links.has(plainName(linkname)));
+        if (isLink)
+            links.add(plain);
+        else if (links.has(plain))
+            return `member ${JSON.stringify(name)} comes twice, once as a link`;
+        return why;
+    };
+};
+const plainName = (name) => name
+    .split('/')
+    .filter((part) => part !== '' && part !== '.')
+    .join('/');
+
+;// CONCATENATED MODULE: ./lib/base/archive-members.js
+
+
+
+
+
+
+
+/** Reads a whole archive, however it is compressed; what `visit` leaves of a member is skipped. Throws UsageError. */
+const archive_members_readMembers = async (what, path, visit) => {
+    const status = statSync(path, { throwIfNoEntry: false });
+    if (!status)
+        throw new UsageError(what, 'there is no such file');
+    if (!status.isFile())
+        throw new UsageError(what, 'it is not a file');
+    const reader = extract();
+    const visitAll = async () => {
+        for await (const entry of reader) {
+            await visit(entry.header, entry);
+            entry.resume();
+        }
+    };
+    const { bytes, ended } = decompressed(path, await compressionOf(path));
+    const [visited, ...read] = await Promise.allSettled([visitAll(), ended, pipeline(bytes, reader)]);
+    const failed = read.find((outcome) => outcome.status === 'rejected');
+    if (failed)
+        throw new UsageError(what, messageOf(failed.reason), 'Is it a whole archive?');
+    if (visited.status === 'rejected')
+        throw visited.reason;
+};
+/** Writes some members to files of our own naming; returns where each is. */
+const archive_members_takeMembers = async (what, path, names, staging) => {
+    const places = new Map(names.map((name) => [name, join(staging, createHash('sha256').update(name).digest('hex'))]));
+    const taken = new Set();
+    await archive_members_readMembers(what, path, async ({ name, type }, content) => {
+        const plain = posix.normalize(name);
+        const place = places.get(plain);
+        if (place === undefined || type !== 'file')
+            return;
+        taken.add(plain);
+        await pipeline(content, createWriteStream(place));
+    });
+    const missing = names.find((name) => !taken.has(name));
+    if (missing !== undefined)
+        throw new UsageError(what, `its layer ${JSON.stringify(missing)} is missing`, 'Is it a whole archive?');
+    return names.map((name) => places.get(name) ?? '');
+};
+/** A member's content, of which it is known that it is small. */
+const archive_members_readAll = async (content) => {
+    const chunks = [];
+    for await (const chunk of content)
+        chunks.push(chunk);
+    return Buffer.concat(chunks);
+};
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./lib/base/platform.js
+
+/** Node's names of machines, where Go has another one. */
+const goNames = {
+    x64: 'amd64',
+    ia32: '386',
+    ppc64: 'ppc64le',
+    loong64: 'loong64',
+    mipsel: 'mipsle',
+};
+/** The variants that a machine runs, the best first. A machine of a later x86-64 level is not told apart, so it takes the first. */
+const variants = {
+    amd64: ['', 'v1'],
+    arm64: ['v8', ''],
+    arm: ['v7', 'v6', 'v5', ''],
+};
+/** @param machine as Node says it */
+const platform_goArchitecture = (machine = arch()) => goNames[machine] ?? machine;
+/** How well a platform suits a machine: 0 is best; undefined when it is for others. What is not said suits every machine. */
+const platform_suitability = ({ os = 'linux', architecture, variant = '' }, machine = platform_goArchitecture()) => {
+    if (os !== 'linux' || (architecture ?? machine) !== machine)
+        return undefined;
+    const rank = (variants[machine] ?? ['']).indexOf(variant);
+    return rank < 0 ? undefined : rank;
+};
+/** `linux/arm64/v8` */
+const platform_platformName = ({ os, architecture, variant }) => [os ?? 'unknown', architecture ?? 'unknown', ...(variant ? [variant] : [])].join('/');
+
+;// CONCATENATED MODULE: ./lib/base/image.js
+
+
+
+const image_isBlobDigest = (value) => typeof value === 'string' && /^sha256:[0-9a-f]{64}$/.test(value);
+const image_blobDigestOf = (bytes) => `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+/** The digits of a digest, as files are named by it. */
+const image_hexOf = (digest) => digest.slice('sha256:'.length);
+/** The chain IDs of layers, base first. */
+const image_chainIdsOf = (diffIds) => {
+    const chain = [];
+    for (const diffId of diffIds) {
+        const below = chain.at(-1);
+        chain.push(below === undefined ? diffId : image_blobDigestOf(Buffer.from(`${below} ${diffId}`)));
+    }
+    return chain;
+};
+
+;// CONCATENATED MODULE: ./lib/base/image-manifest.js
+
+
+
+const indexTypes = (/* unused pure expression or super */ null && ([
+    'application/vnd.oci.image.index.v1+json',
+    'application/vnd.docker.distribution.manifest.list.v2+json',
+]));
+const manifestTypes = (/* unused pure expression or super */ null && ([
+    'application/vnd.oci.image.manifest.v1+json',
+    'application/vnd.docker.distribution.manifest.v2+json',
+]));
+/** Reads an index or a manifest. Throws UsageError for what is neither, or of another version. */
+const image_manifest_parseManifest = (what, bytes) => {
+    const value = image_manifest_parseObject(what, bytes, 'its manifest');
+    const { schemaVersion, mediaType } = value;
+    if (schemaVersion !== 2) {
+        throw new UsageError(what, `its manifest is of version ${JSON.stringify(schemaVersion)}, and this version knows 2`);
+    }
+    const isIndex = typeof mediaType === 'string' ? indexTypes.includes(mediaType) : 'manifests' in value;
+    if (typeof mediaType === 'string' && !isIndex && !manifestTypes.includes(mediaType))
+        throw new UsageError(what, `it is of the media type ${JSON.stringify(mediaType)}, which is no image's`);
+    if (isIndex)
+        return { kind: 'index', manifests: descriptorsIn(what, value['manifests']) };
+    const [config] = descriptorsIn(what, [value['config']]);
+    if (!config)
+        throw new UsageError(what, 'its manifest has no config');
+    return { kind: 'manifest', config, layers: descriptorsIn(what, value['layers']) };
+};
+/** Throws UsageError for what is no JSON object. */
+const image_manifest_parseObject = (what, bytes, part) => {
+    let value;
+    try {
+        value = JSON.parse(bytes.toString());
+    }
+    catch {
+        value = undefined;
+    }
+    if (typeof value !== 'object' || value === null)
+        throw new UsageError(what, `${part} is not JSON`);
+    return value;
+};
+const descriptorsIn = (what, value) => {
+    if (!Array.isArray(value))
+        throw new UsageError(what, 'its manifest is not whole');
+    return value.map((entry) => {
+        const { digest, size } = entry ?? {};
+        if (typeof digest === 'string' && !digest.startsWith('sha256:'))
+            throw new UsageError(what, `it uses the digest ${JSON.stringify(digest)}, and only sha256 is known`);
+        if (!isBlobDigest(digest) || typeof size !== 'number' || !(size >= 0))
+            throw new UsageError(what, 'its manifest is not whole');
+        return entry;
+    });
+};
+/**
+ * The manifest for this machine: what was named itself, or the one that suits best in an index, and in those that the index
+ * has in it. Throws UsageError, with a list of what there is, when none does.
+ */
+const image_manifest_chooseManifest = async (what, read, named, machine = goArchitecture()) => {
+    if (image_manifest_parseManifest(what, await read(named)).kind === 'manifest')
+        return named.digest;
+    const leaves = await leavesOf(what, read, named, 0);
+    const [best] = leaves
+        .map(({ digest, platform = {} }) => ({ digest, rank: suitability(platform, machine) }))
+        .filter((leaf) => leaf.rank !== undefined)
+        .sort((a, b) => a.rank - b.rank);
+    if (best)
+        return best.digest;
+    throw image_manifest_wrongMachine(what, machine, leaves.map(({ platform = {} }) => platform));
+};
+/** More than anybody nests; each is a request. */
+const deepestIndex = 4;
+const leavesOf = async (what, read, named, depth) => {
+    const document = image_manifest_parseManifest(what, await read(named));
+    if (document.kind === 'manifest')
+        throw new UsageError(what, 'an index calls a manifest an index');
+    if (depth > deepestIndex)
+        throw new UsageError(what, 'its indexes are nested too deeply');
+    const leaves = [];
+    for (const entry of document.manifests) {
+        if (!indexTypes.includes(entry.mediaType ?? ''))
+            leaves.push(entry);
+        else
+            leaves.push(...(await leavesOf(what, read, entry, depth + 1)));
+    }
+    return leaves;
+};
+const image_manifest_wrongMachine = (what, machine, platforms) => {
+    // What is signed or attested about an image lies beside it, for the platform unknown/unknown.
+    const names = platforms.filter(({ os }) => os !== 'unknown').map(platformName);
+    return new UsageError(what, `it has no image for linux/${machine}`, names.length === 0 ? 'It has none at all' : `It has ${[...new Set(names)].join(', ')}`);
+};
+
+;// CONCATENATED MODULE: ./lib/base/image-config.js
+
+
+
+
+
+const configTypes = (/* unused pure expression or super */ null && ([
+    'application/vnd.oci.image.config.v1+json',
+    'application/vnd.docker.container.image.v1+json',
+]));
+const layerTypes = /^application\/vnd\.(oci\.image\.layer\.v1\.tar(\+gzip|\+zstd)?|docker\.image\.rootfs\.diff\.tar(\.gzip|\.zstd)?)$/;
+const foreignTypes = /^application\/vnd\.(oci\.image\.layer\.nondistributable\.v1\.|docker\.image\.rootfs\.foreign\.)/;
+/** Reads the manifest and the config of an image. Throws UsageError for one that is not for this machine, or not an image. */
+const image_config_describeImage = async (what, read, digest) => {
+    const manifest = parseManifest(what, await read({ digest }));
+    if (manifest.kind === 'index')
+        throw new UsageError(what, 'it is an index');
+    const { config, layers } = manifest;
+    if (!configTypes.includes(config.mediaType ?? ''))
+        throw new UsageError(what, `its config is of the media type ${JSON.stringify(config.mediaType)}, which is no image's`);
+    for (const { mediaType = '' } of layers)
+        requireKnownLayer(what, mediaType);
+    return {
+        ...image_config_describeConfig(what, await read(config), layers),
+        digest,
+    };
+};
+const requireKnownLayer = (what, mediaType) => {
+    if (foreignTypes.test(mediaType))
+        throw new UsageError(what, `a layer of it is of the media type ${JSON.stringify(mediaType)}, which is not distributed with the image`, 'Use another image');
+    if (!layerTypes.test(mediaType))
+        throw new UsageError(what, `a layer of it is of the media type ${JSON.stringify(mediaType)}, which is not known`);
+};
+/**
+ * What the config of an image says of it.
+ * @param blobs its layers as they may be compressed, base first, where that is known
+ */
+const image_config_describeConfig = (what, bytes, blobs) => {
+    const config = parseObject(what, bytes, 'its config');
+    const { os, architecture, variant } = config;
+    if (suitability({ os, architecture, variant }) === undefined)
+        throw wrongMachine(what, goArchitecture(), [{ os, architecture, variant }]);
+    const diffIds = config['rootfs']?.diff_ids;
+    if (!Array.isArray(diffIds) || !diffIds.every(isBlobDigest))
+        throw new UsageError(what, 'its config does not say which layers it has');
+    if (diffIds.length === 0)
+        throw new UsageError(what, 'it has no layers');
+    if (blobs && blobs.length !== diffIds.length)
+        throw new UsageError(what, `its manifest has ${blobs.length} layers, and its config ${diffIds.length}`);
+    const chainIds = chainIdsOf(diffIds);
+    return {
+        digest: blobDigestOf(bytes),
+        layers: diffIds.map((diffId, index) => ({
+            diffId,
+            chainId: chainIds[index] ?? diffId,
+            ...(blobs?.[index] ? { blob: blobs[index] } : {}),
+        })),
+        settings: settingsOf(config['config']),
+    };
+};
+
+;// CONCATENATED MODULE: ./lib/base/architecture.js
+
+/** The machine's architecture as uname(2) says it; part of every key. */
+const architecture_architecture = () => {
+    const names = { x64: 'x86_64', arm64: 'aarch64', arm: 'armv7l', ia32: 'i686' };
+    return names[arch()] ?? arch();
+};
+
+;// CONCATENATED MODULE: ./lib/base/image-identity.js
+
+
+/** The same image is the same base, wherever it comes from. */
+const image_identity_identityOfImage = (digest) => `oci ${digest} ${architecture()}`;
+/** The digest of the manifest, or the index, that an identity was made of. */
+const image_identity_digestInIdentity = (identity) => {
+    const digest = identity.split(' ')[1];
+    if (!isBlobDigest(digest))
+        throw new Error(`no identity of an image: ${identity}`);
+    return digest;
+};
+
+;// CONCATENATED MODULE: ./lib/base/image-place.js
+
+
+/**
+ * Splits `PATH`, `PATH:TAG` and `PATH@sha256:DIGEST`. A path may have colons itself: it is the longest beginning that there
+ * is.
+ */
+const image_place_splitPlace = (place, directory) => {
+    const isThere = (path) => path !== '' && statSync(resolve(directory, path), { throwIfNoEntry: false }) !== undefined;
+    if (isThere(place))
+        return { path: resolve(directory, place) };
+    const digest = /^(.+)@(sha256:[0-9a-f]{64})$/.exec(place);
+    if (digest)
+        return { path: resolve(directory, digest[1] ?? ''), choice: digest[2] ?? '' };
+    for (let colon = place.lastIndexOf(':'); colon > 0; colon = place.lastIndexOf(':', colon - 1)) {
+        const path = place.slice(0, colon);
+        if (isThere(path))
+            return { path: resolve(directory, path), choice: place.slice(colon + 1) };
+    }
+    return { path: resolve(directory, place) };
+};
+/** The name of a base at such a place. */
+const image_place_placeName = ({ path, choice }) => {
+    if (choice === undefined)
+        return path;
+    return choice.startsWith('sha256:') ? `${path}@${choice}` : `${path}:${choice}`;
+};
+
+;// CONCATENATED MODULE: ./lib/base/docker-archive.js
+
+
+
+
+
+
+
+
+
+
+/** Base `docker-archive:PATH[:NAME:TAG|@sha256:DIGEST]`: what `docker save` and `podman save` write. */
+const docker_archive_archiveImageBase = (text, { directory }) => {
+    const place = splitPlace(text, directory);
+    const name = `docker-archive:${placeName(place)}`;
+    const what = `base "${name}"`;
+    return {
+        name,
+        kind: 'layer',
+        identity: async () => {
+            const images = await readImages(what, place.path);
+            return identityOfImage(chooseImage(what, images, place.choice).digest);
+        },
+        open: (staging, { identity }, options, use) => docker_archive_openArchivedImage(what, { path: place.path, choice: digestInIdentity(identity) }, staging, options, use),
+    };
+};
+/** Hands an image of such an archive to `use`. */
+const docker_archive_openArchivedImage = async (what, { path, choice }, staging, { tools }, use) => {
+    const compression = await compressionOf(path);
+    if (compression !== undefined && compression !== 'gzip')
+        await requireTools([compression], tools);
+    const image = chooseImage(what, await readImages(what, path), choice);
+    const description = describeConfig(what, image.config);
+    const { layers } = description;
+    if (layers.length !== image.layers.length) {
+        throw new UsageError(what, `its manifest has ${image.layers.length} layers, and its config ${layers.length}`);
+    }
+    const bring = async (wanted) => {
+        const names = wanted.map(({ chainId }) => {
+            const index = layers.findIndex((layer) => layer.chainId === chainId);
+            return image.layers[index] ?? '';
+        });
+        return takeMembers(what, path, names, staging);
+    };
+    return use({ ...description, bring });
+};
+const chooseImage = (what, images, choice) => {
+    const listed = images.map(({ digest, tags }) => tags[0] ?? digest).join(', ');
+    const found = images.filter(({ digest, tags }) => choice === undefined || digest === choice || tags.some((tag) => isTag(tag, choice)));
+    const [first] = found;
+    if (!first)
+        throw new UsageError(what, 'it has no such image', `It has ${listed}`);
+    if (found.some(({ digest }) => digest !== first.digest)) {
+        throw new UsageError(what, `it has several images: ${listed}`, 'Say which, with :NAME:TAG or @sha256:DIGEST after the path');
+    }
+    return first;
+};
+/** `debian:bookworm` is what docker itself writes; podman writes the registry as well. */
+const isTag = (tag, choice) => tag === choice ||
+    tag === `docker.io/${choice}` ||
+    tag === `docker.io/library/${choice}` ||
+    tag === `localhost/${choice}`;
+/** Larger members are layers. */
+const largestDocument = (/* unused pure expression or super */ null && (4 * 1024 * 1024));
+/** What an archive has to say of its images: read in one go, since it cannot be known where in it that is. */
+const readImages = async (what, path) => {
+    const documents = new Map();
+    const links = new Map();
+    await readMembers(what, path, async ({ name, type, size, linkname }, content) => {
+        const plain = posix.normalize(name);
+        // docker up to 24 links a layer to another that is the same.
+        if (type === 'symlink' || type === 'link') {
+            links.set(plain, posix.normalize(type === 'link' ? linkname : posix.join(posix.dirname(plain), linkname)));
+        }
+        else if (type === 'file' && size <= largestDocument) {
+            const bytes = await readAll(content);
+            // Small layers are not wanted.
+            if (/^[{[]/.test(bytes.toString('latin1', 0, 1)))
+                documents.set(plain, bytes);
+        }
+    });
+    const manifest = documents.get('manifest.json');
+    const notOne = (why) => new UsageError(what, why, 'Is it what `docker save` or `podman save` wrote?');
+    if (!manifest)
+        throw notOne('it has no manifest.json');
+    const images = parseJson(manifest);
+    if (!Array.isArray(images) || images.length === 0)
+        throw notOne('its manifest.json lists no images');
+    return images.map((image) => {
+        const { Config: configName, RepoTags: tags, Layers: layers } = image ?? {};
+        if (typeof configName !== 'string' || !areStrings(layers))
+            throw notOne('its manifest.json is not whole');
+        const config = documents.get(posix.normalize(configName));
+        if (!config)
+            throw notOne(`its config ${JSON.stringify(configName)} is missing`);
+        const digest = blobDigestOf(config);
+        const named = /([0-9a-f]{64})(\.json)?$/.exec(configName)?.[1];
+        if (named !== undefined && `sha256:${named}` !== digest)
+            throw notOne(`its config ${named.slice(0, 12)} is damaged: it is not what its name says`);
+        const names = layers.map((layer) => links.get(posix.normalize(layer)) ?? posix.normalize(layer));
+        return { digest, config, tags: areStrings(tags) ? tags : [], layers: names };
+    });
+};
+const areStrings = (value) => Array.isArray(value) && value.every((entry) => typeof entry === 'string');
+const parseJson = (bytes) => {
+    try {
+        return JSON.parse(bytes.toString());
+    }
+    catch {
+        return undefined;
+    }
+};
+
 // EXTERNAL MODULE: ./lib/host/command.js
 var command = __nccwpck_require__(4627);
 ;// CONCATENATED MODULE: ./lib/base/directory.js
@@ -102959,11 +103561,10 @@ const fingerprint = async (tree) => {
     return createHash('sha256').update(stdout.split('\0').sort().join('\0'), 'latin1').digest('hex');
 };
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./lib/host/namespace.js
 var namespace = __nccwpck_require__(1197);
 ;// CONCATENATED MODULE: ./lib/base/debian.js
+
 
 
 
@@ -103106,12 +103707,343 @@ const listIfThere = (path) => {
     }
 };
 
+;// CONCATENATED MODULE: ./lib/base/layout.js
+
+
+
+
+
+
+
+
+
+
+/** Base `oci:layout:PATH[:TAG|@sha256:DIGEST]`: an image of an OCI image layout. It is read and never written. */
+const layout_layoutBase = (text, { directory }) => {
+    const place = splitPlace(text, directory);
+    const { path, choice } = place;
+    const name = `oci:layout:${placeName(place)}`;
+    const what = `base "${name}"`;
+    const read = (descriptor) => Promise.resolve(readSmallBlob(what, blobPath(path, descriptor.digest), descriptor));
+    return {
+        name,
+        kind: 'layer',
+        identity: async () => identityOfImage(await chooseInLayout(what, path, choice, read)),
+        open: async (_staging, { identity }, _options, use) => use({
+            ...(await describeImage(what, read, digestInIdentity(identity))),
+            bring: (layers) => Promise.resolve(layers.map(({ blob }) => (blob ? blobPath(path, blob.digest) : ''))),
+        }),
+    };
+};
+const blobPath = (layout, digest) => join(layout, 'blobs', 'sha256', hexOf(digest));
+/** Manifests and configs are some kilobytes; more than this is not read into memory. */
+const layout_largestDocument = (/* unused pure expression or super */ null && (16 * 1024 * 1024));
+/** Reads a blob whole, once it is seen to be what its name says. Throws UsageError. */
+const readSmallBlob = (what, path, { digest, size }) => {
+    const short = digest.slice(0, 19);
+    const status = statSync(path, { throwIfNoEntry: false });
+    if (!status?.isFile())
+        throw new UsageError(what, `its blob ${short} is missing`);
+    if (size !== undefined && status.size !== size)
+        throw new UsageError(what, `its blob ${short} has ${status.size} bytes, and should have ${size}`);
+    if (status.size > layout_largestDocument)
+        throw new UsageError(what, `its blob ${short} has ${status.size} bytes, too many for a manifest or a config`);
+    const bytes = readFileSync(path);
+    if (blobDigestOf(bytes) !== digest)
+        throw new UsageError(what, `its blob ${short} is damaged: it is not what its name says`);
+    return bytes;
+};
+const chooseInLayout = async (what, path, choice, read) => {
+    const images = readLayoutIndex(what, path);
+    if (images.length === 0)
+        throw new UsageError(what, 'it has no images');
+    // By digest it may be anything that the layout has.
+    if (isBlobDigest(choice))
+        return chooseManifest(what, read, { digest: choice });
+    const found = choice === undefined ? images : images.filter((image) => tagOf(image) === choice);
+    if (found.length === 0)
+        throw new UsageError(what, 'it has no image of that tag', `It has ${listed(images)}`);
+    const [only] = found;
+    if (found.length === 1 && only)
+        return chooseManifest(what, read, only);
+    // One image for several machines, without an index of its own.
+    const isOneImage = new Set(found.map(tagOf)).size === 1 && found.every(({ platform }) => platform);
+    if (isOneImage) {
+        const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, manifests: found }));
+        const index = blobDigestOf(bytes);
+        return chooseManifest(what, (descriptor) => (descriptor.digest === index ? Promise.resolve(bytes) : read(descriptor)), { digest: index });
+    }
+    throw new UsageError(what, `it has several images: ${listed(found)}`, 'Say which, with :TAG or @sha256:DIGEST after the path');
+};
+const tagOf = ({ annotations }) => annotations?.['org.opencontainers.image.ref.name'];
+const listed = (images) => images
+    .map((image) => [tagOf(image) ?? image.digest, ...(image.platform ? [`(${platformName(image.platform)})`] : [])].join(' '))
+    .join(', ');
+const readLayoutIndex = (what, path) => {
+    const status = statSync(path, { throwIfNoEntry: false });
+    if (!status)
+        throw new UsageError(what, 'there is no such directory');
+    const notALayout = (why) => new UsageError(what, `it is not an OCI image layout: ${why}`, 'Name the directory that holds index.json');
+    if (!status.isDirectory())
+        throw notALayout('it is not a directory');
+    const version = layout_parseJson(join(path, 'oci-layout'), notALayout)
+        ?.imageLayoutVersion;
+    if (version !== '1.0.0')
+        throw new UsageError(what, `the layout is of version ${JSON.stringify(version)}, and this version knows 1.0.0`);
+    const index = parseManifest(what, Buffer.from(JSON.stringify(layout_parseJson(join(path, 'index.json'), notALayout))));
+    if (index.kind !== 'index')
+        throw notALayout('its index.json is no index');
+    return index.manifests;
+};
+const layout_parseJson = (file, refusal) => {
+    try {
+        return JSON.parse(readFileSync(file, 'utf8'));
+    }
+    catch (error) {
+        throw refusal(messageOf(error));
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/base/image-reference.js
+
+
+const component = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
+const host = '(?:\\[[0-9a-fA-F:]+\\]|[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?)(?::\\d+)?';
+const pattern = new RegExp(`^(?:(${host})/)?(${component}(?:/${component})*)(?::([A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?$`);
+/** Reads a reference as docker does: without a registry it is Docker Hub's. Throws UsageError for what is none. */
+const image_reference_parseImageReference = (text) => {
+    const match = text.length > 512 ? null : pattern.exec(text);
+    if (!match) {
+        throw new UsageError(`base "oci:${text}"`, 'it is not a reference of an image', 'Write it as REGISTRY/NAME:TAG or REGISTRY/NAME@sha256:DIGEST, in small letters');
+    }
+    const [, first, rest = '', tag = 'latest', digest] = match;
+    // What comes first is a registry only when it looks like one: `library/debian` is Docker Hub's.
+    const isRegistry = first !== undefined && /[.:A-Z]|^localhost$/.test(first);
+    const registry = isRegistry ? first : 'docker.io';
+    const path = isRegistry || first === undefined ? rest : `${first}/${rest}`;
+    const name = registry === 'docker.io' && !path.includes('/') ? `library/${path}` : path;
+    return {
+        ...{ registry, repository: `${registry}/${name}`, tag },
+        ...(digest === undefined ? {} : { digest: digest }),
+    };
+};
+/** Registries of this machine speak plain HTTP, as docker takes it for granted. */
+const image_reference_isLoopback = (registry) => /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/.test(registry);
+
+;// CONCATENATED MODULE: ./lib/base/image-tool.js
+
+
+
+
+
+
+
+/** The one that this machine has, the best first; skopeo is installed where there is none. */
+const image_tool_requireImageTool = async (tools) => {
+    const found = ['skopeo', 'podman', 'docker'].find((name) => findProgram(name) !== undefined);
+    if (found)
+        return found;
+    await requireTools(['skopeo'], tools ?? { install: false, say: () => undefined });
+    return 'skopeo';
+};
+/** The reference as a tool takes it: by digest where there is one, since some refuse both. */
+const image_tool_nameForTool = ({ repository, tag, digest }) => digest === undefined ? `${repository}:${tag}` : `${repository}@${digest}`;
+/** Prints the manifest, or the config, of an image, its bytes as they are. */
+const image_tool_skopeoInspectArguments = (reference, part) => [
+    'skopeo',
+    '--command-timeout=60s',
+    'inspect',
+    '--raw',
+    ...(part === 'config' ? ['--config'] : []),
+    ...(isLoopback(reference.registry) ? ['--tls-verify=false'] : []),
+    `docker://${image_tool_nameForTool(reference)}`,
+];
+/** Copies an image into a directory, as it is: converted to another format it would be another image. */
+const image_tool_skopeoCopyArguments = (reference, directory) => [
+    'skopeo',
+    'copy',
+    '--quiet',
+    '--preserve-digests',
+    ...(isLoopback(reference.registry) ? ['--src-tls-verify=false'] : []),
+    `docker://${image_tool_nameForTool(reference)}`,
+    `dir:${directory}`,
+];
+/** Where that puts a blob. */
+const image_tool_copiedBlob = (directory, digest) => join(directory, hexOf(digest));
+const image_tool_podmanPullArguments = (reference) => [
+    'podman',
+    'pull',
+    '--quiet',
+    ...(isLoopback(reference.registry) ? ['--tls-verify=false'] : []),
+    image_tool_nameForTool(reference),
+];
+const image_tool_dockerInspectArguments = (reference) => [
+    'docker',
+    'manifest',
+    'inspect',
+    '--verbose',
+    ...(isLoopback(reference.registry) ? ['--insecure'] : []),
+    image_tool_nameForTool(reference),
+];
+/** Writes an image of the tool's own store as an archive. */
+const image_tool_saveArguments = (tool, image, file) => [
+    tool,
+    'save',
+    ...(tool === 'podman' ? ['--quiet', '--format=docker-archive'] : []),
+    `--output=${file}`,
+    image,
+];
+/** What the caller's credentials and proxies are found by; the program itself runs as root. */
+const carried = /^(HOME|XDG_RUNTIME_DIR|XDG_CONFIG_HOME|REGISTRY_AUTH_FILE|DOCKER_CONFIG|DOCKER_HOST|SSL_CERT_FILE|SSL_CERT_DIR|((https?|no|all)_proxy))$/i;
+const toolEnvironment = (caller) => ({
+    ...process.env,
+    ...Object.fromEntries(Object.entries(caller).filter(([name]) => carried.test(name))),
+    LC_ALL: 'C',
+});
+/**
+ * Runs such a program to its end, or to ours, and returns what it printed, its bytes as they are. Throws RootstockError, with
+ * the reference and what to do, when it fails.
+ */
+const image_tool_runImageTool = async (reference, argv, caller) => {
+    try {
+        const { stdout } = await withNamespace('rootstock: asking a registry', (namespace) => runCommand(inNamespace(namespace, argv), { bytes: true, environment: toolEnvironment(caller) }));
+        return Buffer.from(stdout, 'latin1');
+    }
+    catch (error) {
+        const why = error instanceof CommandError ? lastMessage(error.stderr) || messageOf(error) : messageOf(error);
+        throw new RootstockError(`base "oci:${image_tool_nameForTool(reference)}"`, `${argv[0]} says: ${why}`, adviceFor(why, reference, argv[0]));
+    }
+};
+/** Without the time and the level that skopeo and podman write. */
+const lastMessage = (text) => {
+    const last = text.trim().split('\n').at(-1) ?? '';
+    const quoted = /^time=.*? msg=("(?:[^"\\]|\\.)*")/.exec(last)?.[1];
+    try {
+        return quoted === undefined ? last.replace(/^Error: /, '') : JSON.parse(quoted);
+    }
+    catch {
+        return last;
+    }
+};
+const adviceFor = (why, { registry }, tool) => {
+    if (/unauthorized|authentication|denied|forbidden/i.test(why))
+        return `Check the name, and log in with \`${tool} login ${registry}\``;
+    if (/unknown|not found|no such manifest/i.test(why))
+        return 'Check the name and the tag';
+    if (/dial|lookup|timeout|timed out|refused|unreachable|deadline|no such host/i.test(why))
+        return `Check that this machine reaches ${registry}`;
+    return `Check the name, that this machine reaches ${registry}, and whether it wants a login`;
+};
+
+;// CONCATENATED MODULE: ./lib/base/registry.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Base `oci:IMAGE`: an image of a registry. A tag is looked up each time that the identity is asked for; one that is written
+ * with a digest is known by that, without the network.
+ */
+const registry_registryBase = (text, context) => {
+    const reference = parseImageReference(text);
+    const what = `base "oci:${text}"`;
+    return {
+        name: `oci:${text}`,
+        kind: 'layer',
+        identity: async () => identityOfImage(reference.digest ?? (await lookUp(what, reference, context))),
+        open: async (staging, { identity }, options, use) => {
+            const pinned = { ...reference, digest: digestInIdentity(identity) };
+            const tool = await requireImageTool(options.tools);
+            if (tool === 'skopeo')
+                return use(await openWithSkopeo(what, pinned, staging, context));
+            const archive = join(staging, 'archive');
+            const run = (argv) => runImageTool(pinned, argv, context.environment);
+            await run(tool === 'podman' ? podmanPullArguments(pinned) : ['docker', 'pull', '--quiet', nameForTool(pinned)]);
+            await run(saveArguments(tool, nameForTool(pinned), archive));
+            return openArchivedImage(what, { path: archive }, staging, options, use);
+        },
+    };
+};
+/** The digest of the manifest, for this machine, that a tag means now. */
+const lookUp = async (what, reference, { environment, tools }) => {
+    const tool = await requireImageTool(tools);
+    if (tool === 'podman') {
+        // Its own look at a registry does not show the digest of a single manifest.
+        await runImageTool(reference, podmanPullArguments(reference), environment);
+        const inspect = ['podman', 'image', 'inspect', '--format={{.Digest}}', nameForTool(reference)];
+        const digest = (await runImageTool(reference, inspect, environment)).toString().trim();
+        if (isBlobDigest(digest))
+            return digest;
+        throw new RootstockError(what, `podman says that its digest is ${JSON.stringify(digest)}`, 'Install skopeo');
+    }
+    if (tool === 'docker') {
+        const printed = await runImageTool(reference, dockerInspectArguments(reference), environment);
+        return chooseOfDocker(what, printed);
+    }
+    const first = await runImageTool(reference, skopeoInspectArguments(reference, 'manifest'), environment);
+    const named = { digest: blobDigestOf(first) };
+    const readOther = readerOf(reference, { environment });
+    return chooseManifest(what, (descriptor) => (descriptor.digest === named.digest ? Promise.resolve(first) : readOther(descriptor)), named);
+};
+/** What `docker manifest inspect --verbose` prints is one entry, or a list of them for a list. */
+const chooseOfDocker = (what, printed) => {
+    const value = JSON.parse(printed.toString());
+    if ('Descriptor' in value)
+        return Promise.resolve(value.Descriptor.digest);
+    const index = Buffer.from(JSON.stringify({ schemaVersion: 2, manifests: value.map(({ Descriptor: descriptor }) => descriptor) }));
+    return chooseManifest(what, () => Promise.resolve(index), { digest: blobDigestOf(index) });
+};
+/** Reads manifests of a repository by their digest. */
+const readerOf = (reference, { environment }) => async ({ digest }) => {
+    const named = { ...reference, digest };
+    const bytes = await runImageTool(named, skopeoInspectArguments(named, 'manifest'), environment);
+    requireDigest(named, bytes, digest);
+    return bytes;
+};
+/** Each blob is asked for once. */
+const remembering = (read) => {
+    const known = new Map();
+    return (descriptor) => {
+        const found = known.get(descriptor.digest) ?? read(descriptor);
+        known.set(descriptor.digest, found);
+        return found;
+    };
+};
+const requireDigest = (reference, bytes, digest) => {
+    if (blobDigestOf(bytes) === digest)
+        return;
+    throw new RootstockError(`base "oci:${nameForTool(reference)}"`, 'the registry sent something else than was asked for', 'Try again');
+};
+const openWithSkopeo = async (what, pinned, staging, context) => {
+    const readManifest = remembering(readerOf(pinned, context));
+    const digest = await chooseManifest(what, readManifest, pinned);
+    const manifest = { ...pinned, digest };
+    const read = async (descriptor) => {
+        if (descriptor.digest === digest)
+            return readManifest(descriptor);
+        const argv = skopeoInspectArguments(manifest, 'config');
+        const bytes = await runImageTool(manifest, argv, context.environment);
+        requireDigest(manifest, bytes, descriptor.digest);
+        return bytes;
+    };
+    const directory = join(staging, 'fetched');
+    return {
+        ...(await describeImage(what, read, digest)),
+        bring: async (layers) => {
+            await runImageTool(manifest, skopeoCopyArguments(manifest, directory), context.environment);
+            return layers.map(({ blob }) => (blob ? copiedBlob(directory, blob.digest) : ''));
+        },
+    };
+};
+
 // EXTERNAL MODULE: ./lib/host/digest.js
 var digest = __nccwpck_require__(9324);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-// EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __nccwpck_require__(6466);
 ;// CONCATENATED MODULE: ./lib/base/download.js
 
 
@@ -103148,120 +104080,6 @@ const download_download = async (url, path, say) => {
     return hash.digest('hex');
 };
 const megabytes = (bytes) => `${(bytes / 1e6).toFixed(0)} MB`;
-
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
-// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
-var tar_stream = __nccwpck_require__(6118);
-;// CONCATENATED MODULE: ./lib/base/tar-check.js
-
-
-
-
-
-
-
-const magics = (/* unused pure expression or super */ null && ([
-    ['gzip', '1f8b'],
-    ['xz', 'fd377a585a00'],
-    ['zstd', '28b52ffd'],
-]));
-/** How an archive is compressed, by its first bytes and not by its name; undefined when it is not. */
-const tar_check_compressionOf = async (archive) => {
-    const file = await open(archive, 'r');
-    try {
-        const { buffer, bytesRead } = await file.read(Buffer.alloc(6), 0, 6, 0);
-        const start = buffer.subarray(0, bytesRead).toString('hex');
-        return magics.find(([, magic]) => start.startsWith(magic))?.[0];
-    }
-    finally {
-        await file.close();
-    }
-};
-/**
- * Reads a whole archive and throws UsageError when it is not a whole one, or, naming the member, when one would be written
- * outside the directory that it is extracted to: an absolute name, one with `..`, or one that leads through a link of the
- * same archive.
- */
-const tar_check_checkArchive = async (archive, compression) => {
-    const what = `base "tar:${archive}"`;
-    const check = memberCheck();
-    const reader = extract();
-    let members = 0;
-    let refusal;
-    reader.on('entry', (header, stream, next) => {
-        members++;
-        const why = check(header);
-        if (why !== undefined)
-            refusal ??= new UsageError(what, why, 'It is not extracted');
-        // The reader has the same error, and this one would end the process.
-        stream.on('error', () => undefined);
-        stream.on('end', next);
-        stream.resume();
-    });
-    const { bytes, ended } = decompressed(archive, compression);
-    const outcomes = await Promise.allSettled([ended, pipeline(bytes, reader)]);
-    if (refusal)
-        throw refusal;
-    const failure = outcomes.find((outcome) => outcome.status === 'rejected');
-    if (failure)
-        throw new UsageError(what, messageOf(failure.reason), 'Is it a whole tar archive?');
-    if (members === 0)
-        throw new UsageError(what, 'it has no members', 'Is it a whole tar archive?');
-};
-/** The bytes of an archive, and when and how what decompresses them has ended: that is known only after the last byte. */
-const decompressed = (archive, compression) => {
-    if (compression === undefined) {
-        return { bytes: createReadStream(archive, { highWaterMark: 1 << 20 }), ended: Promise.resolve() };
-    }
-    const program = spawn(compression, ['-dc', '--', archive], { stdio: ['ignore', 'pipe', 'pipe'] });
-    let problem = '';
-    program.stderr.on('data', (chunk) => (problem += chunk.toString()));
-    const ended = new Promise((resolve, reject) => {
-        program.once('error', reject);
-        program.once('close', (code, signal) => {
-            // By SIGPIPE when the reader gave up, which then says why.
-            if (code === 0 || signal === 'SIGPIPE')
-                resolve();
-            else
-                reject(new Error(problem.trim() || `${compression} ended with status ${code}`));
-        });
-    });
-    return { bytes: program.stdout, ended };
-};
-/** A check to be called with each member in order; it returns why one is refused. */
-const memberCheck = () => {
-    const links = new Set();
-    const refuse = (kind, name) => {
-        const parts = name.split('/').filter((part) => part !== '' && part !== '.');
-        if (name.startsWith('/'))
-            return `${kind} ${JSON.stringify(name)} is absolute`;
-        if (parts.includes('..'))
-            return `${kind} ${JSON.stringify(name)} leads upwards`;
-        const through = parts
-            .map((_, index) => parts.slice(0, index).join('/'))
-            .find((above) => links.has(above));
-        return through === undefined
-            ? undefined
-            : `${kind} ${JSON.stringify(name)} is below the link ${JSON.stringify(through)}`;
-    };
-    return ({ name, type, linkname }) => {
-        const why = refuse('member', name) ??
-            (type === 'link' ? refuse('the target of a hard link,', linkname) : undefined);
-        const plain = plainName(name);
-        // A hard link to a symlink is one as well.
-        const isLink = type === 'symlink' || (type === 'link' && links.has(plainName(linkname)));
-        if (isLink)
-            links.add(plain);
-        else if (links.has(plain))
-            return `member ${JSON.stringify(name)} comes twice, once as a link`;
-        return why;
-    };
-};
-const plainName = (name) => name
-    .split('/')
-    .filter((part) => part !== '' && part !== '.')
-    .join('/');
 
 ;// CONCATENATED MODULE: ./lib/base/tar.js
 
@@ -103384,7 +104202,18 @@ const extractArguments = (archive, compression, tree) => {
 
 
 
-const kinds = (/* unused pure expression or super */ null && (['host', 'debian:SUITE', 'ubuntu:SUITE', 'dir:PATH', 'tar:PATH', 'tar:URL#sha256=DIGEST']));
+
+
+
+
+
+/** How many layers of a stack are its base. */
+const depthOfBase = ({ kind, layers = 1 }) => kind === 'host' ? 0 : layers;
+/** How bases are written. */
+const baseKinds = [
+    ...['host', 'debian:SUITE', 'ubuntu:SUITE', 'dir:PATH', 'tar:PATH', 'tar:URL#sha256=DIGEST'],
+    ...['oci:IMAGE', 'oci:layout:PATH', 'docker-archive:PATH'],
+];
 /** Reads the name of a base. Throws UsageError for one that is not known, or that names what is not there. */
 const parseBase = (name, context) => {
     const colon = name.indexOf(':');
@@ -103399,14 +104228,17 @@ const parseBase = (name, context) => {
             return directoryBase(rest, context);
         if (kind === 'tar')
             return tarBase(rest, context);
+        if (kind === 'docker-archive')
+            return archiveImageBase(rest, context);
+        if (name.startsWith(layoutPrefix) && name !== layoutPrefix)
+            return layoutBase(name.slice(layoutPrefix.length), context);
+        if (kind === 'oci')
+            return registryBase(rest, context);
     }
-    throw new UsageError(`base ${JSON.stringify(name)}`, 'it is not known', `Use ${kinds.join(', ')}`);
+    throw new UsageError(`base ${JSON.stringify(name)}`, 'it is not known', `Use ${baseKinds.join(', ')}`);
 };
-/** The machine's architecture as uname(2) says it; part of every key. */
-const base_architecture = () => {
-    const names = { x64: 'x86_64', arm64: 'aarch64', arm: 'armv7l', ia32: 'i686' };
-    return names[arch()] ?? arch();
-};
+/** An image of a registry that is called `layout` is written with its registry. */
+const layoutPrefix = 'oci:layout:';
 const referenceOf = async (base) => ({
     name: base.name,
     kind: base.kind,
@@ -103472,7 +104304,7 @@ const sentence = (text) => `${oneLine(text).replace(/\.+$/, '')}.`;
 /* harmony export */   Z8: () => (/* binding */ syncPath),
 /* harmony export */   zR: () => (/* binding */ syncDirectory)
 /* harmony export */ });
-/* unused harmony exports writeFileAtomically, readJson, makeDirectories, makeDirectory */
+/* unused harmony exports writeFileAtomically, named, readJson, makeDirectories, makeDirectory */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 
@@ -103503,7 +104335,7 @@ const writeFileAtomically = (path, content, mode = 0o600) => {
     }
     syncDirectory(dirname(path));
 };
-/** A failed write does not say of what. */
+/** A failed write does not say of what: the same error, that does. */
 const named = (error, path) => error instanceof Error && error.path === undefined
     ? Object.assign(error, { path })
     : error;
@@ -103535,8 +104367,8 @@ const makeDirectories = (path) => {
             throw error;
     }
     const made = makeDirectories(dirname(path));
-    mkdirSync(path, { mode: 0o700 });
-    return [...made, path];
+    // Another may have made it meanwhile.
+    return [...made, ...makeDirectories(path)];
 };
 /** The same, and has the disk know of it, so that what is in it may be synced. */
 const makeDirectory = (path) => {
@@ -104241,6 +105073,7 @@ const packages = {
     xz: 'xz-utils',
     zstd: 'zstd',
     'mkfs.ext4': 'e2fsprogs',
+    skopeo: 'skopeo',
     '/usr/share/keyrings/debian-archive-keyring.gpg': 'debian-archive-keyring',
     '/usr/share/keyrings/ubuntu-archive-keyring.gpg': 'ubuntu-keyring',
 };

@@ -1,3 +1,4 @@
+import {chmodSync, mkdtempSync} from 'node:fs';
 import {chmod, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 
@@ -5,7 +6,9 @@ import {afterAll, beforeAll, describe, expect, test} from '@jest/globals';
 
 import {describeJob, stepOf} from '../runner/job-result.js';
 import {type JobOptions, type JobResult, type Runner} from '../runner/runner.js';
+import {layerOfTree, pushImage, writeLayout} from '../support/image.js';
 import {type Registry, startRegistry} from '../support/registry.js';
+import {makeSmallSystem} from '../support/small-system.js';
 import {makeTemporary, removeTemporary} from '../support/temporary.js';
 import {useJobs, workflow} from './jobs.js';
 
@@ -106,6 +109,34 @@ describe('layers that jobs share', () => {
       expect(stepOf(result, 'root').log).toMatch(
         /::warning::rootstock: .*oci:127\.0\.0\.1:9\/team\/roots failed: /,
       );
+    });
+
+    test('a root stands on an image of a registry, and its layers are shared like all others', async () => {
+      const fresh = (): string => mkdtempSync(join(directory, 'image-'));
+      const system = fresh();
+      chmodSync(system, 0o755);
+      await makeSmallSystem(system);
+      const settings = {Env: ['TOOLS=/opt/tools', 'GREETING=from the image'], WorkingDir: '/opt'};
+      const layout = writeLayout(fresh(), [{tag: 'x', layers: [layerOfTree({fresh}, system)], settings}]);
+      pushImage(registry.host, layout, 'x', 'team/system:1');
+      const job = workflow(`
+      - id: root
+        uses: ./
+        with: {base: 'oci:${registry.host}/team/system:1', key: on-image, setup: 'echo $GREETING > /made'}
+      - id: step
+        shell: rootstock {0}
+        run: cat /made; echo "$TOOLS $PWD"
+`);
+      for (const hit of ['false', 'true']) {
+        await onNewMachine(async (runner) => {
+          const result = await run(runner, job);
+          expect(`${result.status}\n${describeJob(result)}`).toMatch(/^success\n/);
+          expect(stepOf(result, 'root').outputs).toMatchObject({'cache-hit': hit, layers: '2'});
+          expect(stepOf(result, 'step').log).toContain(
+            `from the image\n/opt/tools ${runner.layout.workspace}`,
+          );
+        });
+      }
     });
 
     test('a list: what was found further away is kept nearer', async () => {
