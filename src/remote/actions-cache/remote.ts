@@ -45,7 +45,7 @@ export const actionsCache = (spool: string, archives = join(spool, 'archive')): 
 };
 
 /** The client splits a big file and transfers its parts side by side, in buffers of 128 MB: more at once is only more memory. */
-const bigBytes = 64e6;
+const bigBytes = 16e6;
 
 type Queue = <T>(work: () => Promise<T>) => Promise<T>;
 
