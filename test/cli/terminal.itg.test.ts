@@ -2,6 +2,7 @@ import {afterAll, beforeAll, expect, test} from '@jest/globals';
 
 import {commandPath, type Started, startProgram} from '../support/command.js';
 import {describeAsRoot} from '../support/root.js';
+import {run, until} from '../support/run.js';
 import {openWorkshop, type Workshop} from '../support/workshop.js';
 
 const quoted = (word: string): string => `'${word.replaceAll("'", "'\\''")}'`;
@@ -22,11 +23,11 @@ describeAsRoot('at a terminal', () => {
       input: 'open',
     });
   };
-  const run = (script: string): Started => atTerminal('run', '--quiet', '--', 'sh', '-c', script);
+  const runScript = (script: string): Started => atTerminal('run', '--quiet', '--', 'sh', '-c', script);
   const type = (started: Started, text: string): boolean | undefined => started.child.stdin?.write(text);
 
   test('the program’s streams are a terminal, which it may set', async () => {
-    const started = run(
+    const started = runScript(
       'tty -s && [ -t 1 ] && [ -t 2 ] && stty rows 42 cols 99 && stty size && ls -d /dev/pts',
     );
     expect(await started.ended).toMatchObject({
@@ -36,14 +37,14 @@ describeAsRoot('at a terminal', () => {
   });
 
   test('what is typed reaches the program', async () => {
-    const started = run('echo ready; read -r line; echo "got <$line>"');
+    const started = runScript('echo ready; read -r line; echo "got <$line>"');
     await started.said('ready');
     type(started, 'typed\n');
     expect((await started.ended).stdout).toContain('got <typed>');
   });
 
   test('Ctrl-C reaches the program, once, and the command goes on as it does', async () => {
-    const started = run(
+    const started = runScript(
       'n=0; trap "n=\\$((n+1))" INT; echo ready; sleep 0.5; sleep 0.5; echo "caught $n"; exit 9',
     );
     await started.said('ready');
@@ -66,7 +67,7 @@ describeAsRoot('at a terminal', () => {
   });
 
   test('a change of the window reaches the program', async () => {
-    const started = run(
+    const started = runScript(
       'trap "echo changed" WINCH; echo ready; sleep 0.3; stty rows 17; sleep 0.3; sleep 0.1; stty size',
     );
     expect((await started.ended).stdout).toMatch(/changed\r\n17 /);
@@ -81,15 +82,15 @@ describeAsRoot('at a terminal', () => {
 
   test('shell has job control', async () => {
     const started = atTerminal('shell', '--quiet');
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    type(started, 'sleep 60\n');
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await started.said('# ');
+    type(started, 'sleep 6017\n');
+    await until('it sleeps', () => run(['ps', '-e', '-o', 'args=']).split('\n').includes('sleep 6017'));
     type(started, '\x1a');
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    type(started, 'jobs; kill %1; exit 3\n');
+    await started.said('Stopped');
+    type(started, 'kill %1; exit 3\n');
     type(started, 'exit 3\n');
     const {exitCode, stdout} = await started.ended;
-    expect(stdout).toMatch(/Stopped\s+sleep 60/);
+    expect(stdout).toMatch(/Stopped\s+sleep 6017/);
     expect(exitCode).toBe(3);
   });
 });
