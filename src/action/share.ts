@@ -9,6 +9,7 @@ import {messageOf} from '../errors.js';
 import {currentCaller} from '../host/caller.js';
 import {runAsCaller} from '../host/run-as-caller.js';
 import {findInRemotes} from '../remote/find.js';
+import {actionsCache} from '../remote/actions-cache/remote.js';
 import {parseRemote, type RemoteContext} from '../remote/parse.js';
 import {type Remote, type Wanted} from '../remote/remote.js';
 import {pullSnapshot} from '../snapshot/pull.js';
@@ -38,10 +39,11 @@ export const remotesOf = ({remotes, ...places}: Pick<Sharing, 'remotes' | 'spool
 
 const opened = new Map<string, Remote>();
 
-const contextFor = (places: Pick<Sharing, 'spool' | 'archives'>): RemoteContext => {
+const contextFor = ({spool, archives}: Pick<Sharing, 'spool' | 'archives'>): RemoteContext => {
   const login = jobLogin(process.env, getInput('token'));
   return {
-    ...{...places, directory: process.cwd(), environment: process.env, home: homedir()},
+    ...{directory: process.cwd(), environment: process.env, home: homedir()},
+    actionsCache: () => actionsCache(spool, archives),
     run: (argv, input) => runAsCaller(currentCaller(), argv, input),
     ...(login ? {login} : {}),
   };

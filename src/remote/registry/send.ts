@@ -1,6 +1,6 @@
 import {Readable} from 'node:stream';
 
-import {type Dispatcher, request} from 'undici';
+import type {Dispatcher} from 'undici';
 
 import {connectionTrouble} from './connection-trouble.js';
 import {type Patience} from './retry.js';
@@ -29,9 +29,10 @@ export interface Answer {
 export type Send = (url: URL, request: Request) => Promise<Answer>;
 
 export const sender =
-  (connections: (url: URL) => Dispatcher, {idle}: Patience): Send =>
+  (connections: (url: URL) => Promise<Dispatcher>, {idle}: Patience): Send =>
   async (url, {method, headers = {}, body, slowness = 1}) => {
-    const dispatcher = connections(url);
+    const {request} = await import('undici');
+    const dispatcher = await connections(url);
     const content = body?.() ?? null;
     let ownTrouble: Trouble | undefined;
     if (content instanceof Readable)
