@@ -55,7 +55,7 @@ const pull = async (
   options: PullOptions,
 ): Promise<number> => {
   const {store, say} = context;
-  const remotes = remotesOf(context, names);
+  const remotes = await remotesOf(context, names);
   const base = await referenceOf(parseBase(options.base, context.base));
   const wanted = {
     ...{scope: scopeOf(base, architecture()), key: checkKey(key)},

@@ -34,7 +34,7 @@ export const registerPush = (program: Command, withContext: WithContext): void =
 
 const push = async (context: Context, word: string, name: string, options: PushOptions): Promise<number> => {
   const {store, say} = context;
-  const [remote] = remotesOf(context, [name]);
+  const [remote] = await remotesOf(context, [name]);
   if (!remote) return 2;
   const key = options.as === undefined ? undefined : checkKey(options.as);
   await givePromisedNames(context, options.root);

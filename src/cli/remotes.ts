@@ -6,14 +6,18 @@ import {makeDirectories} from '../host/atomic-file.js';
 import {type Argv} from '../host/command.js';
 import {runAsCaller} from '../host/run-as-caller.js';
 import {stagingName} from '../host/staging-name.js';
-import {parseRemote} from '../remote/parse.js';
 import {type Remote} from '../remote/remote.js';
 import {pushSnapshot, type Pushed} from '../snapshot/push.js';
 import {type SharedSnapshot} from '../snapshot/shared.js';
 import {type Context} from './context.js';
 
 /** The remotes that a command names. Throws UsageError for one that is not known. */
-export const remotesOf = ({directory, caller}: Context, names: readonly string[]): Remote[] => {
+export const remotesOf = async (
+  {directory, caller}: Context,
+  names: readonly string[],
+): Promise<Remote[]> => {
+  // Only when it is used: reading the code of all remotes takes longer than most commands.
+  const {parseRemote} = await import('../remote/parse.js');
   const {environment} = caller;
   const home = environment['HOME'] ?? '/';
   const run = (argv: Argv, input: string): Promise<string> => runAsCaller(caller, argv, input);

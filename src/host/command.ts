@@ -22,7 +22,7 @@ export interface CommandOptions {
   /** Called with each line of standard error as it arrives: progress. */
   readonly onLine?: (line: string) => void;
   /** Exit codes that are an answer, not a failure. Default: only 0. */
-  readonly expected?: readonly number[];
+  readonly expected?: readonly number[] | 'any';
   readonly signal?: AbortSignal;
 }
 
@@ -63,16 +63,14 @@ export const runCommand = async (argv: Argv, options: CommandOptions = {}): Prom
   giveInput(child, options);
   const exitCode = await ended(child, argv);
   const result = {stdout: Buffer.concat(stdout).toString(encoding), stderr: stderr.text(), exitCode};
-  if (!(options.expected ?? [0]).includes(exitCode)) {
-    throw new CommandError(
-      argv,
-      exitCode,
-      result.stderr,
-      failureText(exitCode, result.stderr || result.stdout),
-    );
-  }
+  const {expected = [0]} = options;
+  if (expected !== 'any' && !expected.includes(exitCode)) throw commandFailure(argv, result);
   return result;
 };
+
+/** What runCommand throws for a program that ended so. */
+export const commandFailure = (argv: Argv, {exitCode, stderr, stdout}: CommandResult): CommandError =>
+  new CommandError(argv, exitCode, stderr, failureText(exitCode, stderr || stdout));
 
 const inputOf = ({input}: CommandOptions): 'ignore' | 'pipe' => (input === undefined ? 'ignore' : 'pipe');
 
@@ -107,18 +105,11 @@ export const runPipeline = async (
     sinkErrors.add(chunk);
   });
   const [sourceCode, sinkCode] = await Promise.all([ended(source, from), ended(sink, to)]);
-  if (sinkCode !== 0) {
-    throw new CommandError(to, sinkCode, sinkErrors.text(), failureText(sinkCode, sinkErrors.text()));
-  }
-  if (sourceCode !== 0) {
-    throw new CommandError(
-      from,
-      sourceCode,
-      sourceErrors.text(),
-      failureText(sourceCode, sourceErrors.text()),
-    );
-  }
-  return {stdout: Buffer.concat(output).toString(), stderr: sinkErrors.text(), exitCode: 0};
+  const result = {stdout: Buffer.concat(output).toString(), stderr: sinkErrors.text(), exitCode: sinkCode};
+  if (sinkCode !== 0) throw commandFailure(to, {...result, stdout: ''});
+  if (sourceCode !== 0)
+    throw commandFailure(from, {stdout: '', stderr: sourceErrors.text(), exitCode: sourceCode});
+  return result;
 };
 
 /**

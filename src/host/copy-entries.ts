@@ -22,7 +22,7 @@ export const copyEntries = async (
   from: string,
   to: string,
   paths: readonly string[],
-  enter: (argv: Argv) => Argv,
+  enter: (argv: Argv) => Argv = (argv) => argv,
 ): Promise<void> => {
   if (paths.length === 0) return;
   const list = ['--null', '--verbatim-files-from', '--no-recursion', '--files-from=-'];

@@ -84,10 +84,12 @@ export const lockArguments = (file: string, {kind, waitMilliseconds}: LockOption
   ...(waitMilliseconds === undefined ? [] : ['--timeout', String(waitMilliseconds / 1000)]),
   '--conflict-exit-code',
   String(busyStatus),
+  // It becomes the shell, which keeps its open file and with it the lock.
+  '--no-fork',
   file,
   'sh',
   '-c',
-  'echo held; exec cat',
+  'echo held; while read -r _; do :; done',
 ];
 
 const release = (holder: ChildProcess): Promise<void> => {

@@ -10,7 +10,7 @@ export interface RemoteContext extends RegistryOptions {
   readonly directory: string;
   /**
    * Opens the Actions cache; only in a step of an action can it be used at all. Handed in, so that the command is without
-   * its client, which takes longer to read than the command to run.
+   * its client.
    */
   readonly actionsCache?: () => Remote;
 }

@@ -2,7 +2,7 @@ import {spawn} from 'node:child_process';
 import {existsSync, readdirSync, rmSync, statSync} from 'node:fs';
 import {basename, dirname, join} from 'node:path';
 
-import {runCommand} from '../host/command.js';
+import {runInTurn} from '../host/in-turn.js';
 import {readMounts} from '../host/mountinfo.js';
 import {inNamespace, outsidePath} from '../host/namespace.js';
 import {type Store} from '../snapshot/store.js';
@@ -25,9 +25,11 @@ export const discardUnneeded = async (store: Store, state: Mounted): Promise<voi
   );
   // At once: the next mount would take up an image that is about to go.
   if (unneededImages.length > 0) {
-    await runCommand(inNamespace(state.holder, ['umount', '--lazy', '--', ...unneededImages]));
-    // There too: outside, the kernel would let a directory go that is a mount point elsewhere, and its mount with it.
-    await runCommand(inNamespace(state.holder, ['rmdir', '--', ...unneededImages]));
+    // The directories there too: outside, the kernel would let one go that is a mount point elsewhere, and its mount with it.
+    await runInTurn(state.holder, [
+      ['umount', '--lazy', '--', ...unneededImages],
+      ['rmdir', '--', ...unneededImages],
+    ]);
   }
   removeOldRecords(store, state);
   const merged = paths.merged(state.generation);

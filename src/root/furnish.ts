@@ -2,10 +2,12 @@ import {existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSyn
 import {join} from 'node:path';
 
 import {RootstockError} from '../errors.js';
-import {runCommand} from '../host/command.js';
+import {type Argv} from '../host/command.js';
+import {runInTurn} from '../host/in-turn.js';
 import {readMounts} from '../host/mountinfo.js';
-import {inNamespace, type Namespace, outsidePath} from '../host/namespace.js';
+import {type Namespace, outsidePath} from '../host/namespace.js';
 import {resolveInRoot} from '../host/safe-path.js';
+import {isAtOrBelow} from '../host/scratch.js';
 import {type Store} from '../snapshot/store.js';
 import {
   boundFurnishing,
@@ -68,22 +70,37 @@ export const furnishRoot = async (
   placed: readonly PlacedFurnishing[],
   holder: Namespace,
 ): Promise<void> => {
+  let waiting: {readonly place: string; readonly programs: readonly Argv[]}[] = [];
+  const mountWaiting = async (): Promise<void> => {
+    await runInTurn(
+      holder,
+      waiting.flatMap(({programs}) => programs),
+    );
+    waiting = [];
+  };
   for (const {furnishing, place} of placed) {
-    const now = resolveInRoot(outside, place);
-    if (now?.path !== place || (now.kind === 'directory') !== (furnishing.kind === 'directory')) {
-      throw new RootstockError(
-        `mounting ${furnishing.target} in the root`,
-        place === ''
-          ? 'its links go round, or lead through a file'
-          : `${place} there is no ${furnishing.kind}`,
-        'Use another base, or another place for the bind',
-      );
-    }
+    // What a place is shows when that is mounted which it lies in.
+    if (waiting.some((earlier) => isAtOrBelow(place, earlier.place))) await mountWaiting();
+    requirePlace(outside, {furnishing, place});
     const target = `${merged}${place}`;
-    for (const argv of furnishing.mount(target)) await runCommand(inNamespace(holder, argv));
+    waiting.push({place, programs: furnishing.mount(target)});
     if (furnishing.isReadOnly !== true) continue;
+    await mountWaiting();
     const mountPoints = readMounts(holder.pid).map(({mountPoint}) => mountPoint);
-    for (const argv of readOnlyArguments(mountPoints, target)) await runCommand(inNamespace(holder, argv));
+    waiting.push({place, programs: readOnlyArguments(mountPoints, target)});
+  }
+  await mountWaiting();
+};
+
+/** Throws RootstockError unless what is there is of the furnishing's kind, and no link. */
+const requirePlace = (outside: string, {furnishing, place}: PlacedFurnishing): void => {
+  const now = resolveInRoot(outside, place);
+  if (now?.path !== place || (now.kind === 'directory') !== (furnishing.kind === 'directory')) {
+    throw new RootstockError(
+      `mounting ${furnishing.target} in the root`,
+      place === '' ? 'its links go round, or lead through a file' : `${place} there is no ${furnishing.kind}`,
+      'Use another base, or another place for the bind',
+    );
   }
 };
 

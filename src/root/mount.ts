@@ -79,9 +79,9 @@ const mountGeneration = async (
     rmSync(join(outside, 'upper.new'), {recursive: true, force: true});
     mkdirSync(join(outside, 'upper.new'));
     const [top = ''] = lowers;
-    const below = top === '/' ? '/' : join(paths.directory, top);
+    const parent = outsidePath(holder, top === '/' ? '/' : join(paths.directory, top));
     // The merged root directory takes its mode, owner, times and xattrs from the upper.
-    await copyEntries(below, join(generation, 'upper.new'), [''], (argv) => inNamespace(holder, argv));
+    await copyEntries(parent, join(outside, 'upper.new'), ['']);
     renameSync(join(outside, 'upper.new'), join(outside, 'upper'));
   }
   const merged = paths.merged(state.generation);

@@ -1,6 +1,6 @@
 import {connect as connectTls} from 'node:tls';
 
-import type {Dispatcher} from 'undici';
+import {Agent, type Dispatcher, ProxyAgent} from 'undici';
 
 import {secureContextFor} from './authorities.js';
 import {connectionTrouble} from './connection-trouble.js';
@@ -15,8 +15,8 @@ const connectTimeout = 10_000;
  * Gives the connections to a host, which are kept for the next request and hold no process open. `url` is https; or http, to
  * this machine alone. Throws Trouble.
  */
-export const connectionsOf = (surroundings: Surroundings): ((url: URL) => Promise<Dispatcher>) => {
-  const opened = new Map<string, Promise<Dispatcher>>();
+export const connectionsOf = (surroundings: Surroundings): ((url: URL) => Dispatcher) => {
+  const opened = new Map<string, Dispatcher>();
   return (url) => {
     const present = opened.get(url.origin);
     if (present) return present;
@@ -26,9 +26,7 @@ export const connectionsOf = (surroundings: Surroundings): ((url: URL) => Promis
   };
 };
 
-const open = async (url: URL, surroundings: Surroundings): Promise<Dispatcher> => {
-  // Only when it is used: reading its code takes longer than all that most commands do.
-  const {Agent, ProxyAgent} = await import('undici');
+const open = (url: URL, surroundings: Surroundings): Dispatcher => {
   if (url.protocol === 'http:' && isLoopback(url.host)) return new Agent({connectTimeout});
   if (url.protocol !== 'https:')
     throw new Trouble(`${url.host} would be asked without encryption`, 'Have it speak https');

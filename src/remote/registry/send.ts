@@ -1,6 +1,6 @@
 import {Readable} from 'node:stream';
 
-import type {Dispatcher} from 'undici';
+import {type Dispatcher, request} from 'undici';
 
 import {connectionTrouble} from './connection-trouble.js';
 import {type Patience} from './retry.js';
@@ -29,10 +29,9 @@ export interface Answer {
 export type Send = (url: URL, request: Request) => Promise<Answer>;
 
 export const sender =
-  (connections: (url: URL) => Promise<Dispatcher>, {idle}: Patience): Send =>
+  (connections: (url: URL) => Dispatcher, {idle}: Patience): Send =>
   async (url, {method, headers = {}, body, slowness = 1}) => {
-    const {request} = await import('undici');
-    const dispatcher = await connections(url);
+    const dispatcher = connections(url);
     const content = body?.() ?? null;
     let ownTrouble: Trouble | undefined;
     if (content instanceof Readable)
