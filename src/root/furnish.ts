@@ -17,6 +17,7 @@ import {
   type MachineFacts,
   type PlacedFurnishing,
   readOnlyArguments,
+  shownFurnishing,
 } from './furnishings.js';
 import {type Bind} from './binds.js';
 import {rootPaths, type RootState} from './state.js';
@@ -27,7 +28,7 @@ export const furnishingsOf = (store: Store, state: RootState): Furnishing[] => {
   const paths = rootPaths(store, state.name);
   return [
     ...kernelFurnishings(machineFacts()),
-    boundFurnishing(paths.shown, '/run/rootstock', 'directory', true),
+    shownFurnishing(paths.shown, '/run/rootstock'),
     ...hostNames(join(paths.directory, 'names'), state),
     ...state.binds.filter(({source}) => existsSync(source)).map(bindFurnishing),
     ...(state.base.kind === 'host' ? [hiddenFurnishing(store.directory)] : []),

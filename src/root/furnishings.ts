@@ -76,6 +76,10 @@ export const boundFurnishing = (
   isReadOnly: readOnly,
 });
 
+/** A directory of ours, in which nothing is mounted, to be read only. */
+export const shownFurnishing = (source: string, target: string): Furnishing =>
+  directory(target, (place) => [['mount', '--bind', '-o', 'ro', source, place]]);
+
 /** Each mount by itself: before util-linux 2.39 mount(8) changes only the topmost. */
 export const readOnlyArguments = (mountPoints: readonly string[], place: string): Argv[] =>
   [...new Set(mountPoints)]
