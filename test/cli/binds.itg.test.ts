@@ -1,5 +1,5 @@
-import {readFileSync} from 'node:fs';
-import {mkdir, writeFile} from 'node:fs/promises';
+import {existsSync, readFileSync} from 'node:fs';
+import {mkdir, symlink, writeFile} from 'node:fs/promises';
 
 import {afterAll, beforeAll, expect, test} from '@jest/globals';
 
@@ -61,6 +61,27 @@ describeAsRoot('binds', () => {
       {env: shop.env},
     );
     expect(result.stdout).toBe('refused\n');
+  });
+
+  test('a place in what another bind shows is looked at there: a link is refused, and what is writable stays so', async () => {
+    await mkdir(shop.path('parent/place'), {recursive: true});
+    await symlink('/etc', shop.path('parent/link'));
+    const parent = ['--bind', `${shop.path('parent')}:/parent:ro`];
+    const script = 'touch /parent/place/made; touch /parent/x 2>/dev/null || echo refused';
+    expect(await shop.sh('within', script, ...parent, '--bind', `${shop.path('data')}:/parent/place`)).toBe(
+      'refused\n',
+    );
+    expect(existsSync(shop.path('data/made'))).toBe(true);
+    const led = ['run', '--root', 'led', '--base', shop.base, ...parent];
+    const result = await shop.rootstock([
+      ...led,
+      '--bind',
+      `${shop.path('data')}:/parent/link`,
+      '--',
+      'true',
+    ]);
+    expect(result.exitCode).not.toBe(0);
+    expect(result.stderr).toContain('mounting /parent/link in the root failed');
   });
 
   test('without a place it is shown at its own path, relative to the caller’s directory', async () => {
