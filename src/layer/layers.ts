@@ -7,7 +7,6 @@ import {digestOf} from '../host/digest.js';
 import {type ImageFormat, parseCompression} from './compression.js';
 import {type Digest, isDigest, type LayerDescription, parseLayerDescription} from './layer.js';
 
-
 /** The images of a store: `layers/<sha256>.image` with its description beside it, `<sha256>.json`. */
 export interface Layers {
   readonly directory: string;
