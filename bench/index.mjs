@@ -9,6 +9,7 @@ import {peers} from './peers/all.mjs';
 import {openRecord} from './record.mjs';
 import {page} from './report/page.mjs';
 import {textTable} from './report/table.mjs';
+import {prepareRoot} from './roots/prepare.mjs';
 import {recipes} from './roots/roots.mjs';
 import {endAll} from './setting/endings.mjs';
 import {installPeers} from './setting/install.mjs';
@@ -17,7 +18,9 @@ import {describeMachine} from './setting/machine.mjs';
 import {results} from './setting/places.mjs';
 import {interruptAll} from './setting/program.mjs';
 import {beginRun, removeHome} from './setting/run-lock.mjs';
+import {prepareCompile} from './tasks/compile.mjs';
 import {over, reasonOf} from './tasks/part.mjs';
+import {peerParts} from './tasks/peer-parts.mjs';
 import {measurePeers} from './tasks/with-peers.mjs';
 
 /** After which a quick run begins nothing more, so that it ends within two minutes. */
@@ -29,18 +32,33 @@ const measure = async (options) => {
   if (options.install) await installPeers(say);
   const machine = await describeMachine();
   const record = openRecord(say);
+  const wanted = recipes.filter(({name}) => options.roots.includes(name));
+  const roots = await prepare(options, wanted);
   const began = performance.now();
   const bench = {
     ...{isQuick: options.quick, samples: options.quick ? 3 : 5, parts: options.parts, record, say},
     isOver: () => options.quick && performance.now() - began > quickMilliseconds,
-    recipes: recipes.filter(({name}) => options.roots.includes(name)),
+    recipes: wanted,
   };
   // In the order in which a quick run would rather have them.
-  await measureOwn(bench, ['compile', 'memory']);
-  const roots = await measurePeers(bench);
-  await measureOwn(bench, ['depth', 'remotes']);
+  await measureOwn(bench, ['compile']);
+  await measurePeers(bench, roots);
+  await measureOwn(bench, ['memory', 'depth', 'remotes']);
   const {measures, missing} = record;
   return {machine, isQuick: options.quick, roots, peers, measures, missing, goals: judge(measures)};
+};
+
+/**
+ * What is made once, and is no part of what is measured.
+ * @param {import('./options.mjs').Options} options
+ * @param {readonly import('./roots/roots.mjs').Recipe[]} wanted
+ */
+const prepare = async ({parts}, wanted) => {
+  if (parts.includes('compile')) await prepareCompile(say);
+  const roots = [];
+  if (peerParts.some(({name}) => parts.includes(name)))
+    for (const recipe of wanted) roots.push(await prepareRoot(recipe, say));
+  return roots;
 };
 
 /** @param {import('./tasks/part.mjs').Bench} bench @param {readonly string[]} names */

@@ -14,38 +14,23 @@ const base = ['--root', root, '--base', 'debian:bookworm'];
 
 /** @param {import('./part.mjs').Bench} bench */
 export const measureMemory = async ({isQuick, samples, record}) => {
-  const remote = `dir:${join(work, 'memory-shared')}`;
   const size = isQuick ? 30 : 1000;
-  mkdirSync(join(work, 'memory-shared'), {recursive: true});
-  const change = () => inRoot(root, changeArgv(inSmallFiles(size)));
-  /** @type {readonly (readonly [what: string, args: readonly string[], before?: () => Promise<unknown>])[]} */
-  const commands = [
-    ['init', ['init', ...base], () => rootstock(['scrub', '--root', root, '--kill', '--if-exists'])],
-    ['run', ['run', '--root', root, '--', 'true']],
-    [`diff of ${size} MB`, ['diff', '--root', root], change],
-    [`clean of ${size} MB`, ['clean', '--root', root]],
-    [`snapshot of ${size} MB`, ['snapshot', 'bench', '--root', root], change],
-    ['push', ['push', 'bench', remote, '--root', root, '--as', 'bench-memory']],
-    ['pull', ['pull', 'bench-memory', remote, '--base', 'debian:bookworm']],
-    ['list', ['list', '--layers']],
-    ['gc', ['gc']],
-    ['scrub', ['scrub', '--root', root, '--kill']],
-  ];
-  const end = promiseEnd('the root for memory', () =>
-    rootstock(['scrub', '--root', root, '--kill', '--if-exists']),
-  );
+  const end = promiseEnd('the root for memory', drop);
   /** @type {Map<string, Map<string, number[]>>} */
   const peaks = new Map();
   for (let index = 0; index < samples; index++) {
-    for (const [what, args, before] of commands) {
+    const remote = join(work, `memory-shared-${index}`);
+    mkdirSync(remote);
+    for (const {what, args, before, elsewhere} of commandsWith(`dir:${remote}`, size)) {
       await before?.();
       const perProgram = peaks.get(what) ?? new Map();
       peaks.set(what, perProgram);
-      for (const [name, megabytes] of await peakOf(args))
+      const environment = elsewhere ? {ROOTSTOCK_HOME: join(work, `memory-store-${index}`)} : {};
+      for (const [name, megabytes] of await peakOf(args, environment)) {
         perProgram.set(name, [...(perProgram.get(name) ?? []), megabytes]);
+      }
       if (what === 'run') perProgram.set('holder', [...(perProgram.get('holder') ?? []), holderMemory()]);
     }
-    await rootstock(['remove', 'bench-memory', '--root', 'none']).catch(() => undefined);
   }
   for (const [what, perProgram] of peaks) {
     for (const [name, all] of perProgram) {
@@ -64,8 +49,39 @@ export const measureMemory = async ({isQuick, samples, record}) => {
   await end();
 };
 
-/** @param {readonly string[]} args @returns {Promise<Map<string, number>>} megabytes by program */
-const peakOf = async (args) => {
+const drop = () => rootstock(['scrub', '--root', root, '--kill', '--if-exists']);
+
+/** @typedef {{what: string, args: readonly string[], before?: () => Promise<unknown>, elsewhere?: boolean}} Command */
+
+/**
+ * A life of a root; what is pulled goes elsewhere, to a store that has nothing yet.
+ * @param {string} remote
+ * @param {number} size megabytes
+ * @returns {readonly Command[]}
+ */
+const commandsWith = (remote, size) => {
+  const before = () => inRoot(root, changeArgv(inSmallFiles(size)));
+  const pull = ['pull', 'bench', remote, '--base', 'debian:bookworm'];
+  return [
+    {what: 'init', args: ['init', ...base], before: drop},
+    {what: 'run', args: ['run', '--root', root, '--', 'true']},
+    {what: `diff of ${size} MB`, args: ['diff', '--root', root], before},
+    {what: `clean of ${size} MB`, args: ['clean', '--root', root]},
+    {what: `snapshot of ${size} MB`, args: ['snapshot', 'bench', '--root', root], before},
+    {what: 'push', args: ['push', 'bench', remote, '--root', root]},
+    {what: 'pull', args: pull, elsewhere: true},
+    {what: 'list', args: ['list', '--layers']},
+    {what: 'scrub', args: ['scrub', '--root', root, '--kill']},
+    {what: 'gc', args: ['gc']},
+  ];
+};
+
+/**
+ * @param {readonly string[]} args
+ * @param {NodeJS.ProcessEnv} environment
+ * @returns {Promise<Map<string, number>>} megabytes by program
+ */
+const peakOf = async (args, environment) => {
   /** @type {Map<string, number>} */
   const peaks = new Map();
   /** @type {NodeJS.Timeout | undefined} */
@@ -77,7 +93,7 @@ const peakOf = async (args) => {
     }
   };
   try {
-    await rootstock(args, {onStart: (pid) => (timer = setInterval(() => look(pid), 5))});
+    await rootstock(args, {environment, onStart: (pid) => (timer = setInterval(() => look(pid), 5))});
   } finally {
     clearInterval(timer);
   }

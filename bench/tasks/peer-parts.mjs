@@ -30,7 +30,6 @@ const enter = simple('enter', 'a command in an existing root');
 export const peerParts = [
   simple('start', 'warm start to first command'),
   simple('ephemeral', 'the same, and the root dropped again'),
-  simple('restore', 'restore from what is shared, to first command'),
   {
     ...enter,
     measure: async (setting) => {
@@ -77,6 +76,7 @@ export const peerParts = [
       }
     },
   },
+  simple('restore', 'restore from what is shared, to first command'),
   {
     name: 'many',
     what: 'many roots at once from one snapshot, until the last has ended its first command',
