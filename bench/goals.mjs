@@ -23,7 +23,7 @@ export const judge = (measures) => {
     under(
       'memory of every Rootstock process under 200 MB',
       200,
-      measures.filter(({part}) => part === 'memory'),
+      measures.filter(({unit}) => unit === 'MB'),
       'MB',
     ),
   ];
@@ -50,7 +50,7 @@ const under = (goal, limit, measures, unit) => {
   const worst = [...measures].sort((a, b) => median(b.samples) - median(a.samples))[0];
   if (!worst) return notJudged(goal, 'it was not measured');
   const value = median(worst.samples);
-  const where = [worst.root, worst.what, worst.variant].filter(Boolean).join(', ');
+  const where = [worst.root, worst.what, worst.variant, worst.peer].filter(Boolean).join(', ');
   return {goal, holds: value < limit, detail: `at most ${format(value, unit)}: ${where}`};
 };
 

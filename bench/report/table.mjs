@@ -23,14 +23,16 @@ export const ratioOf = (measure, group) => {
 
 /** @param {readonly Measure[]} measures @returns {string} */
 export const textTable = (measures) =>
-  groups(measures)
-    .flatMap((group) => {
-      const {what = '', root = '', variant = ''} = group[0] ?? {};
-      const rows = group.map((measure) => {
-        const {peer, unit, samples} = measure;
-        const values = [format(median(samples), unit), `±${format(spread(samples), unit)}`];
-        return `  ${peer.padEnd(26)}${values.map((value) => value.padStart(12)).join('')}   ${ratioOf(measure, group)}`.trimEnd();
-      });
-      return [[what, root, variant].filter(Boolean).join(', '), ...rows];
-    })
-    .join('\n');
+  ['median, and the distance between the quartiles:', ...groups(measures).flatMap(rowsOf)].join('\n');
+
+/** @param {readonly Measure[]} group @returns {string[]} */
+const rowsOf = (group) => {
+  const {what = '', root = '', variant = ''} = group[0] ?? {};
+  const rows = group.map((measure) => {
+    const {peer, unit, samples} = measure;
+    const values = [format(median(samples), unit), format(spread(samples), unit)];
+    const cells = values.map((value) => value.padStart(12)).join('');
+    return `  ${peer.padEnd(30)}${cells}   ${ratioOf(measure, group)}`.trimEnd();
+  });
+  return [[what, root, variant].filter(Boolean).join(', '), ...rows];
+};

@@ -37,10 +37,10 @@ export const measureMemory = async ({isQuick, samples, record}) => {
       if (Math.max(...all) < 10 && name !== 'holder') continue;
       record.add({
         part: 'memory',
-        what: `peak memory of ${what}`,
+        what: 'peak memory',
         root: 'small',
-        variant: name,
-        peer: 'Rootstock',
+        variant: what,
+        peer: name,
         unit: 'MB',
         samples: all,
       });
