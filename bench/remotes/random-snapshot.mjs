@@ -11,7 +11,7 @@ export const makeSnapshot = (directory, count, total) => {
   const layers = Array.from({length: count}, (_, index) => {
     const {digest, size} = makeImage(join(directory, `${index}`), Math.floor(total / count));
     renameSync(join(directory, `${index}`), join(directory, `${digest}.image`));
-    return {format: 1, digest, size, compression: 'squashfs/zstd:3'};
+    return describe(digest, size);
   });
   const snapshot = {
     ...{format: 1, name: 'bench', architecture: 'x86_64', created: ''},
@@ -21,6 +21,12 @@ export const makeSnapshot = (directory, count, total) => {
   writeFileSync(join(directory, 'shared.json'), JSON.stringify({snapshot, layers}));
   return layers;
 };
+
+/** All that a description has to have. @param {string} digest @param {number} size */
+const describe = (digest, size) => ({
+  ...{format: 1, digest, size, compression: 'squashfs/zstd:3', origin: 'bench', created: ''},
+  ...{entries: 1, contentSize: size, packMilliseconds: 0, overlayOptions: [], losses: []},
+});
 
 /** @param {string} file @param {number} size @returns {Layer} */
 const makeImage = (file, size) => {

@@ -44,7 +44,12 @@ const works = {
     ),
 };
 const started = performance.now();
-await works[/** @type {keyof typeof works} */ (what)]();
+try {
+  await works[/** @type {keyof typeof works} */ (what)]();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
 const milliseconds = performance.now() - started;
 console.log(
   `\n${JSON.stringify({milliseconds, megabytes: Math.round(process.resourceUsage().maxRSS / 1000)})}`,
