@@ -4,6 +4,7 @@ import {existsSync, mkdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 
 const [compiled = '', what = '', name = '', directory = '', machines = '1'] = process.argv.slice(2);
+const {actionsCache} = await import(join(compiled, 'src/remote/actions-cache/remote.js'));
 const {parseRemote} = await import(join(compiled, 'src/remote/parse.js'));
 const {pullSnapshot} = await import(join(compiled, 'src/snapshot/pull.js'));
 const {pushSnapshot} = await import(join(compiled, 'src/snapshot/push.js'));
@@ -14,7 +15,7 @@ const wanted = {scope: scopeOf({identity: 'bench'}, 'x86_64'), key: 'bench', pre
 const open = (spool) =>
   parseRemote(name, {
     directory: '/',
-    spool,
+    actionsCache: () => actionsCache(spool),
     environment: {},
     home: '/nonexistent',
     run: () => Promise.reject(new Error()),

@@ -99690,7 +99690,7 @@ const actionsCache = (spool, archives = (0,external_node_path_.join)(spool, 'arc
     };
 };
 /** The client splits a big file and transfers its parts side by side, in buffers of 128 MB: more at once is only more memory. */
-const bigBytes = 64e6;
+const bigBytes = 16e6;
 const queue = () => {
     let last = Promise.resolve();
     return (work) => {
@@ -101281,18 +101281,17 @@ const checked = (layer) => {
 
 
 
-
 /** Reads the name of a remote. Throws UsageError for one that is not known. */
 const parseRemote = (name, context) => {
     const [kind, rest = ''] = splitOnce(name);
-    if (name === 'actions-cache' && context.spool !== undefined)
-        return actionsCache(context.spool, context.archives);
+    if (name === 'actions-cache' && context.actionsCache)
+        return context.actionsCache();
     if (kind === 'oci' && rest !== '')
         return registryRemote(name, context);
     if (kind === 'dir' && rest !== '')
         return directoryRemote((0,external_node_path_.resolve)(context.directory, rest));
     const why = name === 'actions-cache' ? 'only the action can use it' : 'it is not known';
-    const others = context.spool === undefined ? '' : 'actions-cache, ';
+    const others = context.actionsCache ? 'actions-cache, ' : '';
     throw new errors/* UsageError */.eb(`remote ${JSON.stringify(name)}`, why, `Use ${others}oci:HOST/REPOSITORY or dir:PATH`);
 };
 const splitOnce = (name) => {
@@ -102793,6 +102792,7 @@ const registryOf = (host) => {
 
 
 
+
 /** The remotes of the job, in their order; the same ones each time, since they keep connections and tokens. */
 const remotesOf = ({ remotes, ...places }) => remotes.map((name) => {
     const remote = opened.get(name) ?? parseRemote(name, contextFor(places));
@@ -102800,10 +102800,11 @@ const remotesOf = ({ remotes, ...places }) => remotes.map((name) => {
     return remote;
 });
 const opened = new Map();
-const contextFor = (places) => {
+const contextFor = ({ spool, archives }) => {
     const login = jobLogin(process.env, (0,lib_core/* getInput */.V4)('token'));
     return {
-        ...{ ...places, directory: process.cwd(), environment: process.env, home: (0,external_node_os_.homedir)() },
+        ...{ directory: process.cwd(), environment: process.env, home: (0,external_node_os_.homedir)() },
+        actionsCache: () => actionsCache(spool, archives),
         run: (argv, input) => runAsCaller((0,caller/* currentCaller */.No)(), argv, input),
         ...(login ? { login } : {}),
     };
@@ -104478,7 +104479,7 @@ const definedOnly = (environment) => Object.fromEntries(Object.entries(environme
 /* harmony export */   d1: () => (/* binding */ runCommand),
 /* harmony export */   v6: () => (/* binding */ ended)
 /* harmony export */ });
-/* unused harmony exports CommandError, runPipeline, startProgram, asBytes, bufferOf, readable */
+/* unused harmony exports CommandError, commandFailure, runPipeline, startProgram, asBytes, bufferOf, readable */
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7075);
@@ -104518,11 +104519,13 @@ const runCommand = async (argv, options = {}) => {
     giveInput(child, options);
     const exitCode = await ended(child, argv);
     const result = { stdout: Buffer.concat(stdout).toString(encoding), stderr: stderr.text(), exitCode };
-    if (!(options.expected ?? [0]).includes(exitCode)) {
-        throw new CommandError(argv, exitCode, result.stderr, failureText(exitCode, result.stderr || result.stdout));
-    }
+    const { expected = [0] } = options;
+    if (expected !== 'any' && !expected.includes(exitCode))
+        throw commandFailure(argv, result);
     return result;
 };
+/** What runCommand throws for a program that ended so. */
+const commandFailure = (argv, { exitCode, stderr, stdout }) => new CommandError(argv, exitCode, stderr, failureText(exitCode, stderr || stdout));
 const inputOf = ({ input }) => (input === undefined ? 'ignore' : 'pipe');
 const giveInput = ({ stdin }, { input, bytes }) => {
     // A program may end before it has read its input; its status says more than EPIPE does.
@@ -104550,13 +104553,12 @@ const runPipeline = async (from, to, options = {}) => {
         sinkErrors.add(chunk);
     });
     const [sourceCode, sinkCode] = await Promise.all([ended(source, from), ended(sink, to)]);
-    if (sinkCode !== 0) {
-        throw new CommandError(to, sinkCode, sinkErrors.text(), failureText(sinkCode, sinkErrors.text()));
-    }
-    if (sourceCode !== 0) {
-        throw new CommandError(from, sourceCode, sourceErrors.text(), failureText(sourceCode, sourceErrors.text()));
-    }
-    return { stdout: Buffer.concat(output).toString(), stderr: sinkErrors.text(), exitCode: 0 };
+    const result = { stdout: Buffer.concat(output).toString(), stderr: sinkErrors.text(), exitCode: sinkCode };
+    if (sinkCode !== 0)
+        throw commandFailure(to, { ...result, stdout: '' });
+    if (sourceCode !== 0)
+        throw commandFailure(from, { stdout: '', stderr: sourceErrors.text(), exitCode: sourceCode });
+    return result;
 };
 /**
  * Starts a program with messages in English and times in UTC, so that what it prints can be read back. It keeps the locks
@@ -104753,10 +104755,12 @@ const lockArguments = (file, { kind, waitMilliseconds }) => [
     ...(waitMilliseconds === undefined ? [] : ['--timeout', String(waitMilliseconds / 1000)]),
     '--conflict-exit-code',
     String(busyStatus),
+    // It becomes the shell, which keeps its open file and with it the lock.
+    '--no-fork',
     file,
     'sh',
     '-c',
-    'echo held; exec cat',
+    'echo held; while read -r _; do :; done',
 ];
 const release = (holder) => {
     if (holder.stdin)
