@@ -83,7 +83,7 @@ describeAsRoot('push and pull', () => {
     await refuse('remote "s3:bucket"', 2, 'push', 'one', 's3:bucket');
     await refuse('only the action can use it', 2, 'push', 'one', 'actions-cache');
     await refuse('remote "dir:"', 2, 'push', 'one', 'dir:');
-    await refuse('registries know no capital letters', 2, 'push', 'one', 'oci:127.0.0.1:9/Team/Roots');
+    await refuse('it has a tag or a digest', 2, 'push', 'one', 'oci:127.0.0.1:9/team/roots:latest');
     await refuse('snapshot "nothing"', 1, 'push', 'nothing', remote);
     await refuse('key "a,b"', 2, 'push', 'one', remote, '--as', 'a,b');
     await refuse('it is not there', 1, 'push', 'one', `dir:${shop.path('no', 'such', 'place')}`);

@@ -7,6 +7,7 @@ describe('A reference to a registry', () => {
   test.each([
     ['oci:ghcr.io/owner/roots', 'ghcr.io', 'ghcr.io', 'owner/roots'],
     ['oci:GHCR.io/roots', 'ghcr.io', 'ghcr.io', 'roots'],
+    ['oci:ghcr.io/Owner/Roots', 'ghcr.io', 'ghcr.io', 'owner/roots'],
     ['ghcr.io/roots', 'ghcr.io', 'ghcr.io', 'roots'],
     ['oci:localhost/roots', 'localhost', 'localhost', 'roots'],
     ['oci:127.0.0.1:5000/a/b_c/d--e/f__g', '127.0.0.1:5000', '127.0.0.1:5000', 'a/b_c/d--e/f__g'],
@@ -24,7 +25,6 @@ describe('A reference to a registry', () => {
     ['oci:/roots', 'it does not start with a registry'],
     ['oci:ghcr.io/', 'is no name of a repository'],
     ['oci:ghcr.io', 'it does not start with a registry'],
-    ['oci:ghcr.io/Owner/Roots', 'Write oci:ghcr.io/owner/roots.'],
     ['oci:ghcr.io/owner/roots:latest', 'Write oci:ghcr.io/owner/roots.'],
     ['oci:ghcr.io/owner/roots@sha256:00', 'Write oci:ghcr.io/owner/roots.'],
     ['oci:ghcr.io/owner/../roots', 'is no name of a repository'],
