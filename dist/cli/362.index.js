@@ -389,7 +389,8 @@ const parseReference = (reference) => {
     const text = reference.replace(/^oci:/, '');
     const slash = text.indexOf('/');
     const registry = text.slice(0, Math.max(slash, 0)).toLowerCase();
-    const path = text.slice(slash + 1);
+    // Registries know no capital letters, and workflows no way to change those of an owner's name.
+    const path = text.slice(slash + 1).toLowerCase();
     const refuse = (why, advice) => {
         throw new errors/* UsageError */.eb(`remote "${withoutUser(reference)}"`, why, advice);
     };
@@ -399,10 +400,8 @@ const parseReference = (reference) => {
         refuse('it does not start with a registry', 'Write oci:HOST/REPOSITORY, as in oci:ghcr.io/owner/roots');
     if (/[:@]/.test(path))
         refuse('it has a tag or a digest', `Write oci:${registry}/${path.replace(/[:@].*$/, '')}`);
-    if (/[A-Z]/.test(path) && isRepository(path.toLowerCase()))
-        refuse('registries know no capital letters', `Write oci:${registry}/${path.toLowerCase()}`);
     if (!isRepository(path))
-        refuse(`"${path}" is no name of a repository`, 'Use lower-case letters, digits, and `.`, `_` or `-` between them, in parts separated by `/`');
+        refuse(`"${path}" is no name of a repository`, 'Use letters, digits, and `.`, `_` or `-` between them, in parts separated by `/`');
     return dockerNames.includes(registry)
         ? {
             ...{ name: `oci:docker.io/${path}`, registry: 'docker.io', host: 'registry-1.docker.io' },

@@ -84,8 +84,6 @@ export const lockArguments = (file: string, {kind, waitMilliseconds}: LockOption
   ...(waitMilliseconds === undefined ? [] : ['--timeout', String(waitMilliseconds / 1000)]),
   '--conflict-exit-code',
   String(busyStatus),
-  // It becomes the shell, which keeps its open file and with it the lock.
-  '--no-fork',
   file,
   'sh',
   '-c',

@@ -4,13 +4,11 @@ import {join} from 'node:path';
 import {isLocked, takeLock} from '../host/lock.js';
 import {processStartTime} from '../host/processes.js';
 import {removeTree} from '../host/remove-tree.js';
-import {type Digest} from '../layer/layer.js';
-import {hasLayer} from '../layer/layers.js';
 import {oldDownloads} from '../snapshot/downloads.js';
 import {aloneInStore, deadStaging, type Store} from '../snapshot/store.js';
 import {dropRoot, finishDrop, isLeftOver} from './drop.js';
-import {neededLayers, readReferrers} from './referrers.js';
 import {readRoots, rootPaths} from './state.js';
+import {strayFiles} from './stray-files.js';
 
 /** Something that a killed process left: it takes room, and harms nothing. */
 export interface Leftover {
@@ -63,27 +61,6 @@ export const removeLeftovers = (store: Store, {dryRun = false} = {}): Promise<st
 const removeFile = (path: string): Promise<void> => {
   rmSync(path, {force: true});
   return Promise.resolve();
-};
-
-/**
- * Images without a description, and the reverse: a layer is added, and removed, in more than one step. Not where something
- * refers to the layer: then the rest of it was lost, and may be found.
- */
-const strayFiles = (store: Store): string[] => {
-  const needed = neededOrUnknown(store);
-  if (!needed) return [];
-  return readdirSync(store.layers.directory)
-    .filter((name) => /^[0-9a-f]{64}\.(image|json|verified)$/.test(name))
-    .filter((name) => !hasLayer(store.layers, name.slice(0, 64)) && !needed.has(name.slice(0, 64)))
-    .map((name) => join(store.layers.directory, name));
-};
-
-const neededOrUnknown = (store: Store): Set<Digest> | undefined => {
-  try {
-    return neededLayers(readReferrers(store));
-  } catch {
-    return undefined;
-  }
 };
 
 /** What `writeFileAtomically` writes before it renames. */

@@ -23,6 +23,7 @@ import {
   rootPaths,
   type RootState,
 } from './state.js';
+import {removeStrayFiles} from './stray-files.js';
 import {undoCommit} from './undo-commit.js';
 
 export type PackOptions = Pick<BuildOptions, 'tools' | 'say'>;
@@ -66,6 +67,8 @@ export const packLockedRoot = async (store: Store, name: string, options: PackOp
 /** A failed commit is not tried again behind the user's back: its error is what they were told. */
 const giveUp = async (store: Store, state: RootState, pending: PendingName, why: string): Promise<void> => {
   rmSync(rootPaths(store, state.name).reserve, {force: true});
+  // They take room; where it cannot be done, gc does it.
+  await removeStrayFiles(store).catch(() => undefined);
   if (readRoot(store, state.name)?.id !== state.id) return;
   const dropped = openPending(store, state).filter(({depth}) => depth >= pending.depth);
   for (const {id} of dropped) closePending(store, state.name, id, {saved: false, why});

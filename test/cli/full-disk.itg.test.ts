@@ -1,4 +1,4 @@
-import {readdirSync} from 'node:fs';
+import {readdirSync, writeFileSync} from 'node:fs';
 
 import {afterAll, afterEach, beforeAll, beforeEach, expect, test} from '@jest/globals';
 
@@ -40,6 +40,8 @@ describeAsRoot('a store on a full disk', () => {
 
   test('snapshot says so in one line, and the changes are changes as before', async () => {
     const before = await seen();
+    // As one that ended between the two steps in which a layer is named.
+    writeFileSync(`${shop.store}/layers/${'ab'.repeat(32)}.json`, '{}');
     disk.fill(1_000_000);
     for (const args of [
       ['snapshot', 'two'],
@@ -51,6 +53,7 @@ describeAsRoot('a store on a full disk', () => {
       expect(result.stderr).toMatch(/^rootstock: packing snapshot [^\n]* failed: no room is left[^\n]*\n$/);
       expect(await seen()).toEqual(before);
       expect(readdirSync(`${shop.store}/staging`)).toEqual([]);
+      expect(await fsck(shop)).toMatchObject({exitCode: 0, findings: []});
     }
     await shop.sh('default', 'echo more > /more');
     disk.free();
