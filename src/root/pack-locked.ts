@@ -23,6 +23,7 @@ import {
   rootPaths,
   type RootState,
 } from './state.js';
+import {startName} from './start-name.js';
 import {removeStrayFiles} from './stray-files.js';
 import {undoCommit} from './undo-commit.js';
 
@@ -41,6 +42,7 @@ export const packLockedRoot = async (store: Store, name: string, options: PackOp
   const state = requireRoot(store, name);
   const layers: LayerDescription[] = [];
   const snapshots: Snapshot[] = [];
+  let given: PendingName | undefined;
   for (const pending of openPending(store, state)) {
     if (pending.boot !== bootIdentity()) {
       options.say(
@@ -53,12 +55,15 @@ export const packLockedRoot = async (store: Store, name: string, options: PackOp
       layers.push(...(await packFrozen(store, state, pending, options)));
       snapshots.push(await nameStack(store, state, pending));
     } catch (error) {
-      await giveUp(store, state, pending, messageOf(error));
+      // What a setup has made is saved once its key is given; the next command gives the root's own name too.
+      const isOfSetup = pending.name === startName && given?.kind === 'key' && given.depth === pending.depth;
+      if (!isOfSetup) await giveUp(store, state, pending, messageOf(error));
       throw error;
     }
     // Before the record, which may need its room: the name is given.
     rmSync(rootPaths(store, name).reserve, {force: true});
     closePending(store, name, pending.id, {saved: true});
+    given = pending;
   }
   await squashIfLong(store, name, options);
   return {layers, snapshots};
