@@ -1,5 +1,4 @@
-import {createHash} from 'node:crypto';
-
+import {digestOfText} from '../host/digest.js';
 import {processStartTime} from '../host/processes.js';
 
 /** Which runner this is, and which of its jobs. One runner has one job at a time, and its own temporary directory. */
@@ -25,4 +24,4 @@ export const jobIdentity = (environment: NodeJS.ProcessEnv): JobIdentity => {
   };
 };
 
-const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
+const shortHash = (text: string): string => digestOfText(text).slice(0, 16);

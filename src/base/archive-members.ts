@@ -1,4 +1,3 @@
-import {createHash} from 'node:crypto';
 import {createWriteStream, statSync} from 'node:fs';
 import {join, posix} from 'node:path';
 import {pipeline} from 'node:stream/promises';
@@ -6,6 +5,7 @@ import {pipeline} from 'node:stream/promises';
 import {extract, type Header} from 'tar-stream';
 
 import {messageOf, UsageError} from '../errors.js';
+import {digestOfText} from '../host/digest.js';
 import {compressionOf, decompressed} from './tar-check.js';
 
 /** Reads a whole archive, however it is compressed; what `visit` leaves of a member is skipped. Throws UsageError. */
@@ -38,9 +38,7 @@ export const takeMembers = async (
   names: readonly string[],
   staging: string,
 ): Promise<string[]> => {
-  const places = new Map(
-    names.map((name) => [name, join(staging, createHash('sha256').update(name).digest('hex'))]),
-  );
+  const places = new Map(names.map((name) => [name, join(staging, digestOfText(name))]));
   const taken = new Set<string>();
   await readMembers(what, path, async ({name, type}, content) => {
     const plain = posix.normalize(name);

@@ -1,5 +1,4 @@
-import {createHash} from 'node:crypto';
-
+import {digestOfText} from '../host/digest.js';
 import {type ImageSettings} from './image-settings.js';
 import {type Platform} from './platform.js';
 
@@ -9,8 +8,7 @@ export type BlobDigest = `sha256:${string}`;
 export const isBlobDigest = (value: unknown): value is BlobDigest =>
   typeof value === 'string' && /^sha256:[0-9a-f]{64}$/.test(value);
 
-export const blobDigestOf = (bytes: Buffer): BlobDigest =>
-  `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+export const blobDigestOf = (bytes: Buffer): BlobDigest => `sha256:${digestOfText(bytes)}`;
 
 /** The digits of a digest, as files are named by it. */
 export const hexOf = (digest: BlobDigest): string => digest.slice('sha256:'.length);

@@ -8,6 +8,7 @@ import {parseBase, referenceOf} from '../base/base.js';
 import {UsageError} from '../errors.js';
 import {formatBytes, formatSeconds} from '../host/format.js';
 import {withProgress} from '../host/progress.js';
+import {bytesOf} from '../remote/remote.js';
 import {importArchive, type Imported} from '../root/import-archive.js';
 import {containerImage} from '../snapshot/archive-kind.js';
 import {checkKey, isName} from '../snapshot/names.js';
@@ -70,7 +71,7 @@ const importFile = async (
 };
 
 const importedText = ({snapshot, given, added}: Imported, root: string, asKey: boolean): string => {
-  const bytes = formatBytes(added.reduce((sum, {size}) => sum + size, 0));
+  const bytes = formatBytes(bytesOf(added));
   const as = given === 'snapshot' ? `into root "${root}"` : asKey ? 'as a key' : 'by key';
   return `imported "${snapshot.name}" ${as}: ${snapshot.layers.length} layers, ${added.length} of them new (${bytes})`;
 };

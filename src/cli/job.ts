@@ -8,6 +8,7 @@ import {messageOf, RootstockError} from '../errors.js';
 import {digestOf} from '../host/digest.js';
 import {type Digest} from '../layer/layer.js';
 import {hasLayer, listLayers} from '../layer/layers.js';
+import {layerFileName} from '../remote/remote.js';
 import {sweepRoots} from '../root/drop.js';
 import {findMatch} from '../root/match.js';
 import {adoptSnapshot} from '../snapshot/adopt.js';
@@ -99,7 +100,7 @@ const adopt = async (context: Context, spool: string): Promise<number> => {
     const brought = new Map<Digest, string>();
     for (const digest of snapshot.layers) {
       if (hasLayer(store.layers, digest)) continue;
-      const image = join(spool, `${digest}.image`);
+      const image = join(spool, layerFileName(digest));
       // Ours from here on: nobody else may change it between the check and its name.
       chownSync(image, 0, 0);
       chmodSync(image, 0o400);

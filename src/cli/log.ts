@@ -4,7 +4,7 @@ import {formatAge, formatBytes, formatSeconds} from '../host/format.js';
 import {describeLayer} from '../layer/layers.js';
 import {resolveReference} from '../root/reference.js';
 import {requireWhole} from '../root/stacks.js';
-import {digestOfLayer} from '../root/records.js';
+import {imagesOf} from '../root/stacks.js';
 import {requireRoot} from '../root/state.js';
 import {type Digest} from '../layer/layer.js';
 import {listKeys} from '../snapshot/snapshots.js';
@@ -40,11 +40,7 @@ export const registerLog = (program: Command, withContext: WithContext): void =>
 };
 
 const layersOf = (store: Store, root: string, word: string | undefined): readonly Digest[] => {
-  if (word === undefined) {
-    return requireRoot(store, root)
-      .stack.map((layer) => digestOfLayer(store, root, layer))
-      .filter((digest) => digest !== undefined);
-  }
+  if (word === undefined) return imagesOf(store, requireRoot(store, root));
   if (!listKeys(store, 'leave out').some(({name}) => name === word)) requireRoot(store, root);
   const snapshot = resolveReference(store, root, word);
   requireWhole(store, snapshot);

@@ -1,8 +1,8 @@
-import {createHash} from 'node:crypto';
 import {chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readdirSync, statSync} from 'node:fs';
 import {basename, dirname, join} from 'node:path';
 
 import {RootstockError} from '../errors.js';
+import {digestOfText} from '../host/digest.js';
 import {removeTree} from '../host/remove-tree.js';
 import {scratchDisk} from '../root/scratch-choice.js';
 import {type Context} from './context.js';
@@ -63,8 +63,7 @@ const archivesElsewhere = (
   return isOurs ? join(ours, 'archives') : undefined;
 };
 
-const runnerPrefix = (runner: string): string =>
-  `${createHash('sha256').update(runner).digest('hex').slice(0, 12)}-`;
+const runnerPrefix = (runner: string): string => `${digestOfText(runner).slice(0, 12)}-`;
 
 /** A runner does one job at a time. A step more has the same job. */
 const removeOthers = async (directory: string, runner: string, own: string): Promise<void> => {

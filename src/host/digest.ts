@@ -7,3 +7,7 @@ export const digestOf = async (path: string): Promise<string> => {
   for await (const chunk of createReadStream(path, {highWaterMark: 1 << 20})) hash.update(chunk as Buffer);
   return hash.digest('hex');
 };
+
+/** The same of a text, as UTF-8, or of bytes. */
+export const digestOfText = (text: string | Buffer): string =>
+  createHash('sha256').update(text).digest('hex');

@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {messageOf, RootstockError} from '../errors.js';
 import {readJson, syncDirectory, syncPath, writeFileAtomically} from '../host/atomic-file.js';
 import {digestOf} from '../host/digest.js';
+import {layerFileName} from '../remote/remote.js';
 import {type ImageFormat, parseCompression} from './compression.js';
 import {type Digest, isDigest, type LayerDescription, parseLayerDescription} from './layer.js';
 
@@ -12,7 +13,8 @@ export interface Layers {
   readonly directory: string;
 }
 
-export const imagePath = ({directory}: Layers, digest: Digest): string => join(directory, `${digest}.image`);
+export const imagePath = ({directory}: Layers, digest: Digest): string =>
+  join(directory, layerFileName(digest));
 
 export const descriptionPath = ({directory}: Layers, digest: Digest): string =>
   join(directory, `${digest}.json`);

@@ -1,3 +1,4 @@
+import {messageOf} from '../errors.js';
 import {type Found, type Remote, type Wanted} from './remote.js';
 
 export interface FoundIn extends Found {
@@ -33,5 +34,4 @@ export const findInRemotes = async (
   return near.sort((a, b) => rank(a) - rank(b))[0];
 };
 
-export const warningOf = (error: unknown): string =>
-  `warning: ${error instanceof Error ? error.message : String(error)}`;
+export const warningOf = (error: unknown): string => `warning: ${messageOf(error)}`;

@@ -6,6 +6,10 @@ export interface LayerFile {
   readonly size: number;
 }
 
+/** Bytes of all of them. */
+export const bytesOf = (layers: readonly Pick<LayerFile, 'size'>[]): number =>
+  layers.reduce((sum, {size}) => sum + size, 0);
+
 /** What a remote calls a layer's file in the directory that it is fetched into or saved from. */
 export const layerFileName = (digest: string): string => `${digest}.image`;
 

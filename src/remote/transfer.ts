@@ -1,13 +1,13 @@
 import {existsSync, statSync} from 'node:fs';
-import {statfs} from 'node:fs/promises';
 import {dirname} from 'node:path';
 
 import pMap from 'p-map';
 
 import {RootstockError} from '../errors.js';
+import {freeBytes} from '../host/free-bytes.js';
 import {formatBytes} from '../host/format.js';
 import {withProgress} from '../host/progress.js';
-import {type LayerFile, type Progress, type Remote} from './remote.js';
+import {bytesOf, type LayerFile, type Progress, type Remote} from './remote.js';
 
 /** How many layers go over at once. */
 const atOnce = 4;
@@ -43,15 +43,8 @@ export const lackingIn = async (remote: Remote, layers: readonly LayerFile[]): P
   return layers.filter((_, index) => present[index] === false);
 };
 
-export const bytesOf = (layers: readonly LayerFile[]): number =>
-  layers.reduce((sum, {size}) => sum + size, 0);
-
 /** Throws RootstockError where the disks of some directories, which need not be there yet, have no room for so many bytes in each. */
-export const requireRoom = async (
-  what: string,
-  directories: readonly string[],
-  bytes: number,
-): Promise<void> => {
+export const requireRoom = (what: string, directories: readonly string[], bytes: number): void => {
   const needs = new Map<number, {place: string; bytes: number}>();
   for (const directory of directories) {
     const place = existing(directory);
@@ -59,11 +52,11 @@ export const requireRoom = async (
     needs.set(dev, {place, bytes: bytes + (needs.get(dev)?.bytes ?? 0)});
   }
   for (const {place, bytes: needed} of needs.values()) {
-    const {bavail, bsize} = await statfs(place);
-    if (bavail * bsize >= needed) continue;
+    const free = freeBytes(place);
+    if (free >= needed) continue;
     throw new RootstockError(
       what,
-      `it needs ${formatBytes(needed)}, and ${place} has room for ${formatBytes(bavail * bsize)}`,
+      `it needs ${formatBytes(needed)}, and ${place} has room for ${formatBytes(free)}`,
       'Free some: `rootstock gc` removes what nothing needs',
     );
   }

@@ -1,5 +1,4 @@
-import {createHash} from 'node:crypto';
-
+import {digestOfText} from '../host/digest.js';
 import {type TarLayer} from '../layer/write-tar-layer.js';
 import {type Snapshot, timeOf} from '../snapshot/snapshot.js';
 
@@ -115,5 +114,3 @@ const blob = (
     descriptor: {digest: `sha256:${digest}`, size: Buffer.byteLength(content)},
   };
 };
-
-const digestOfText = (content: string): string => createHash('sha256').update(content).digest('hex');

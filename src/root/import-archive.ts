@@ -1,15 +1,17 @@
 import {createHash} from 'node:crypto';
-import {createWriteStream, existsSync, linkSync, mkdirSync, statfsSync} from 'node:fs';
+import {createWriteStream, existsSync, linkSync, mkdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {pipeline} from 'node:stream/promises';
 
 import {architecture, type BaseReference} from '../base/base.js';
 import {RootstockError, UsageError} from '../errors.js';
+import {freeBytes} from '../host/free-bytes.js';
 import {formatBytes} from '../host/format.js';
 import {removeTree} from '../host/remove-tree.js';
 import {stagingName} from '../host/staging-name.js';
 import {type Digest, type LayerDescription} from '../layer/layer.js';
 import {hasLayer, imagePath, verifyLayer} from '../layer/layers.js';
+import {bytesOf} from '../remote/remote.js';
 import {adoptSnapshot} from '../snapshot/adopt.js';
 import {type ArchiveContent} from '../snapshot/archive.js';
 import {type ArchiveSource, readArchive} from '../snapshot/read-archive.js';
@@ -96,14 +98,12 @@ const requireUsable = async (
       'Import it with --force where its programs can run here',
     );
   requireNamePossible(store, readRoot(store, options.root), snapshot, options);
-  const needed = layers
-    .filter(({digest}) => !hasLayer(store.layers, digest))
-    .reduce((sum, {size}) => sum + size, 0);
-  const {bavail, bsize} = statfsSync(store.staging);
-  if (needed > bavail * bsize)
+  const needed = bytesOf(layers.filter(({digest}) => !hasLayer(store.layers, digest)));
+  const free = freeBytes(store.staging);
+  if (needed > free)
     throw new RootstockError(
       what,
-      `it takes ${formatBytes(needed)}, and ${store.directory} has room for ${formatBytes(bavail * bsize)}`,
+      `it takes ${formatBytes(needed)}, and ${store.directory} has room for ${formatBytes(free)}`,
       'Free some: `rootstock gc` removes what nothing needs',
     );
   const {base} = snapshot;

@@ -11,8 +11,8 @@ import {
   type Unreadable,
 } from '../snapshot/snapshots.js';
 import {type Store} from '../snapshot/store.js';
-import {digestOfLayer} from './records.js';
-import {readRoots, type RootState} from './state.js';
+import {readRoots} from './state.js';
+import {imagesOf} from './stacks.js';
 
 /** Something that needs layers. What refers to what is read from these each time, and counted nowhere. */
 export interface Referrer {
@@ -48,7 +48,7 @@ export const readReferrers = (store: Store, unreadable: Unreadable = 'throw'): R
     ...listSnapshots(store, state.name, unreadable).map((snapshot) =>
       referrerOf(store, state.name, snapshot),
     ),
-    {kind: 'root', name: state.name, layers: layersOfRoot(store, state), used: Date.now()} as const,
+    {kind: 'root', name: state.name, layers: imagesOf(store, state), used: Date.now()} as const,
   ]),
 ];
 
@@ -61,9 +61,6 @@ const referrerOf = (store: Store, root: string, snapshot: Snapshot): Referrer =>
     removeSnapshot(store, root, snapshot.name);
   },
 });
-
-const layersOfRoot = (store: Store, {name, stack}: RootState): Digest[] =>
-  stack.map((layer) => digestOfLayer(store, name, layer)).filter((digest) => digest !== undefined);
 
 /** The layers that some of them need. */
 export const neededLayers = (referrers: readonly Referrer[]): Set<Digest> =>

@@ -1,8 +1,9 @@
-import {createHash} from 'node:crypto';
-import {existsSync, realpathSync, statfsSync, statSync} from 'node:fs';
+import {existsSync, realpathSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 
 import {UsageError} from '../errors.js';
+import {digestOfText} from '../host/digest.js';
+import {freeBytes} from '../host/free-bytes.js';
 import {type MountedFileSystem, readMounts} from '../host/mountinfo.js';
 import {
   canHoldUpper,
@@ -42,7 +43,7 @@ export const chooseScratch = (wish: ScratchWish, directory: string): Scratch => 
       'Use auto, loop, tmpfs or an absolute path',
     );
   }
-  const disk = chooseScratchDisk(scratchCandidates(mounts, freeBytes, wish.runnerTemp));
+  const disk = chooseScratchDisk(scratchCandidates(mounts, freeBytesIfThere, wish.runnerTemp));
   // As in a container, where all is an overlay: a file of ours can still hold a file system that can hold one.
   if (!disk) return loopAt(join(directory, 'scratch'), directory, wish);
   const place = placeOnDisk(disk, directory);
@@ -59,7 +60,7 @@ export const scratchDisk = ({
 }: Pick<ScratchWish, 'kind' | 'runnerTemp'>): string | undefined => {
   if (kind === 'tmpfs') return undefined;
   if (kind.startsWith('/')) return existsSync(kind) ? realpathSync(kind) : undefined;
-  return chooseScratchDisk(scratchCandidates(readMounts(), freeBytes, runnerTemp))?.mountPoint;
+  return chooseScratchDisk(scratchCandidates(readMounts(), freeBytesIfThere, runnerTemp))?.mountPoint;
 };
 
 const scratchAt = (wish: ScratchWish, directory: string, mounts: readonly MountedFileSystem[]): Scratch => {
@@ -95,7 +96,7 @@ const mountOf = (path: string, mounts: readonly MountedFileSystem[]): MountedFil
 
 const loopAt = (place: string, disk: string, wish: ScratchWish): Scratch => {
   requireRoom(disk, wish.bytes ?? leastBytes);
-  const bytes = wish.bytes ?? Math.floor(((freeBytes(disk) ?? 0) * 0.9) / 4096) * 4096;
+  const bytes = wish.bytes ?? Math.floor(((freeBytesIfThere(disk) ?? 0) * 0.9) / 4096) * 4096;
   return {kind: 'loop', image: `${place}.ext4`, bytes};
 };
 
@@ -105,15 +106,13 @@ const placeOnDisk = (disk: ScratchCandidate, directory: string): string =>
     ? join(directory, 'scratch')
     : join(disk.mountPoint, 'rootstock', uniqueName(directory));
 
-const uniqueName = (directory: string): string =>
-  createHash('sha256').update(directory).digest('hex').slice(0, 16);
+const uniqueName = (directory: string): string => digestOfText(directory).slice(0, 16);
 
 const isRootDevice = (path: string): boolean => statSync(path).dev === statSync('/').dev;
 
-const freeBytes = (directory: string): number | undefined => {
+const freeBytesIfThere = (directory: string): number | undefined => {
   try {
-    const {bavail, bsize} = statfsSync(directory);
-    return bavail * bsize;
+    return freeBytes(directory);
   } catch {
     return undefined;
   }

@@ -1,8 +1,9 @@
-import {existsSync, mkdirSync, rmSync, statfsSync, truncateSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, rmSync, truncateSync, writeFileSync} from 'node:fs';
 import {dirname} from 'node:path';
 
 import {messageOf, RootstockError} from '../errors.js';
 import {runCommand} from '../host/command.js';
+import {freeBytes} from '../host/free-bytes.js';
 import {readMounts} from '../host/mountinfo.js';
 import {inNamespace, type Namespace} from '../host/namespace.js';
 import {removeTree} from '../host/remove-tree.js';
@@ -68,8 +69,7 @@ export const removeScratch = async (scratch: Scratch): Promise<void> => {
 
 /** Throws RootstockError unless a directory's file system has that many bytes free. */
 export const requireRoom = (directory: string, bytes: number): void => {
-  const {bavail, bsize} = statfsSync(directory);
-  const free = bavail * bsize;
+  const free = freeBytes(directory);
   if (free < bytes) {
     throw new RootstockError(
       `making a scratch on ${directory}`,

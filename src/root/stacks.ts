@@ -6,10 +6,14 @@ import {type Store, whileNothingIsRemoved} from '../snapshot/store.js';
 import {digestOfLayer, openPending} from './records.js';
 import {type RootState} from './state.js';
 
-/** The layers of a root's stack that are images, or undefined while one of them is only frozen. */
+/** The layers of a root's stack that are images, base first. */
+export const imagesOf = (store: Store, {name, stack}: Pick<RootState, 'name' | 'stack'>): Digest[] =>
+  stack.map((layer) => digestOfLayer(store, name, layer)).filter((digest) => digest !== undefined);
+
+/** The same of a stack that has only images; undefined while one of them is only frozen. */
 export const digestsOf = (store: Store, state: RootState): Digest[] | undefined => {
-  const digests = state.stack.map((layer) => digestOfLayer(store, state.name, layer));
-  return digests.every((digest) => digest !== undefined) ? digests : undefined;
+  const digests = imagesOf(store, state);
+  return digests.length === state.stack.length ? digests : undefined;
 };
 
 /** Whether two stacks are the same, squashed layers counting as those that they stand for. */

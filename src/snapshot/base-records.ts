@@ -1,4 +1,3 @@
-import {createHash} from 'node:crypto';
 import {existsSync, readdirSync, rmSync, statSync, utimesSync} from 'node:fs';
 import {join} from 'node:path';
 
@@ -6,6 +5,7 @@ import {type BaseReference} from '../base/base.js';
 import {areSettings, type ImageSettings} from '../base/image-settings.js';
 import {messageOf} from '../errors.js';
 import {readJson, syncDirectory, writeFileAtomically} from '../host/atomic-file.js';
+import {digestOfText} from '../host/digest.js';
 import {withLock} from '../host/lock.js';
 import {type Digest, isDigest} from '../layer/layer.js';
 import {hasLayer, verifyLayer} from '../layer/layers.js';
@@ -51,7 +51,7 @@ export const readBase = (file: string): BaseRecord | undefined => {
 
 /** The file of a record. The caller holds its lock, `FILE.lock`, while it makes what the record is of. */
 export const baseFile = ({bases}: Store, {identity}: Pick<BaseReference, 'identity'>): string =>
-  join(bases, `${createHash('sha256').update(identity).digest('hex')}.json`);
+  join(bases, `${digestOfText(identity)}.json`);
 
 /** Gives layers the name. They are in the store, and the caller sees that they are not removed meanwhile. */
 export const writeBase = (

@@ -1,7 +1,7 @@
 import {RootstockError} from '../errors.js';
 import {findInRemotes, type FoundIn, warningOf} from '../remote/find.js';
-import {type LayerFile, type Remote, type Wanted} from '../remote/remote.js';
-import {bytesOf, requireRoom, transferLayers} from '../remote/transfer.js';
+import {bytesOf, type LayerFile, type Remote, type Wanted} from '../remote/remote.js';
+import {requireRoom, transferLayers} from '../remote/transfer.js';
 import {formatBytes, formatSeconds} from '../host/format.js';
 import {parseShared, scopeOf, type SharedSnapshot} from './shared.js';
 
@@ -55,7 +55,7 @@ const fetchLayers = async (
   if (missing.length === 0) return;
   const what = `fetching "${key}" from ${remote.name}`;
   const bytes = bytesOf(missing);
-  await requireRoom(what, [directory, ...(remote.archives === undefined ? [] : [remote.archives])], bytes);
+  requireRoom(what, [directory, ...(remote.archives === undefined ? [] : [remote.archives])], bytes);
   // Nearest first; what was found in one is taken to be there, and asked for only in others.
   const candidates = remotes.filter((each) => each.unreadable() === undefined);
   const started = Date.now();

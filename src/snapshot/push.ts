@@ -1,7 +1,7 @@
 import {formatBytes, formatSeconds} from '../host/format.js';
 import {warningOf} from '../remote/find.js';
-import {type Remote, type Wanted} from '../remote/remote.js';
-import {bytesOf, lackingIn, requireRoom, transferLayers} from '../remote/transfer.js';
+import {bytesOf, type Remote, type Wanted} from '../remote/remote.js';
+import {lackingIn, requireRoom, transferLayers} from '../remote/transfer.js';
 import {parseShared, publicationOf, type SharedSnapshot} from './shared.js';
 
 export interface PushOptions {
@@ -37,7 +37,7 @@ export const pushSnapshot = async (
   const lacking = await lackingIn(remote, shared.layers);
   const bytes = bytesOf(lacking);
   const what = `saving "${key}" in ${remote.name}`;
-  if (remote.archives !== undefined) await requireRoom(what, [remote.archives], bytes);
+  if (remote.archives !== undefined) requireRoom(what, [remote.archives], bytes);
   const started = Date.now();
   await transferLayers(what, lacking, say, (layer, progress) => remote.save(layer, directory, progress));
   const replace = options.replace || (present.isThere && !present.isWhole);

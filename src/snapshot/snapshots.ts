@@ -1,9 +1,9 @@
-import {createHash} from 'node:crypto';
 import {readdirSync, rmSync, statSync, utimesSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 
 import {messageOf, RootstockError} from '../errors.js';
 import {makeDirectory, readJson, syncDirectory, writeFileAtomically} from '../host/atomic-file.js';
+import {digestOfText} from '../host/digest.js';
 import {hasLayer} from '../layer/layers.js';
 import {isName} from './names.js';
 import {parseSnapshot, type Snapshot} from './snapshot.js';
@@ -46,9 +46,7 @@ export const removeSnapshot = (store: Store, root: string, name: string): void =
  * file's name is a hash of the three.
  */
 const keyFile = (identity: string, architecture: string, key: string): string =>
-  createHash('sha256')
-    .update(JSON.stringify([identity, architecture, key]))
-    .digest('hex');
+  digestOfText(JSON.stringify([identity, architecture, key]));
 
 export const keyPath = (store: Store, {base, architecture, name}: Snapshot): string =>
   fileOf(store.keys, keyFile(base.identity, architecture, name));

@@ -22,9 +22,8 @@ const mostPrefixes = 9;
 export const clientIn = (directory: string, archives: string): Client => {
   const restore = (file: string, prefixes: readonly string[], lookupOnly: boolean) =>
     inDirectory(directory, archives, () => {
-      const [first = '', ...rest] = prefixes;
-      // Not every service takes the first one as a prefix too.
-      return restoreCache([file], first, [first, ...rest].slice(0, mostPrefixes), {lookupOnly});
+      // Not every service takes the first one, which it has as the key, as a prefix too.
+      return restoreCache([file], prefixes[0] ?? '', prefixes.slice(0, mostPrefixes), {lookupOnly});
     });
   return {
     lookUp: (file, prefixes) => restore(file, prefixes, true),

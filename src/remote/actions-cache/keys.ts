@@ -1,4 +1,4 @@
-import {createHash} from 'node:crypto';
+import {digestOfText} from '../../host/digest.js';
 
 /**
  * Entries never change, so what has to be replaced gets the next number, and is asked for by all that comes before it: the
@@ -6,7 +6,7 @@ import {createHash} from 'node:crypto';
  * apart that only differ in case, which the service does not.
  */
 export const snapshotPrefix = (scope: string, key: string): string =>
-  `${scopePrefix(scope)}${key}#${createHash('sha256').update(key).digest('hex').slice(0, 8)}-`;
+  `${scopePrefix(scope)}${key}#${digestOfText(key).slice(0, 8)}-`;
 
 /** What every entry of a scope begins with; a restore key follows it. */
 export const scopePrefix = (scope: string): string => `rootstock-${scope}-`;

@@ -1,7 +1,7 @@
-import {createHash} from 'node:crypto';
 import {readdir, readFile, stat, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 
+import {digestOfText} from '../../host/digest.js';
 import {type Found, type Publication, type Wanted} from '../remote.js';
 import {isOurs, place, unlessMissing} from './place.js';
 
@@ -13,7 +13,7 @@ interface Entry extends Found {
 const scopePath = (path: string, scope: string): string => join(path, 'snapshots', scope);
 
 const entryPath = (path: string, scope: string, key: string): string =>
-  join(scopePath(path, scope), `${createHash('sha256').update(key).digest('hex')}.json`);
+  join(scopePath(path, scope), `${digestOfText(key)}.json`);
 
 export const findEntry = async (path: string, {scope, key, prefixes}: Wanted): Promise<Found | undefined> => {
   if (!(await isOurs(path))) return undefined;

@@ -1,9 +1,10 @@
 import {randomUUID} from 'node:crypto';
-import {chmod, mkdir, readdir, readFile, rename, rm, stat, statfs, writeFile} from 'node:fs/promises';
+import {chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises';
 import {dirname, join, relative} from 'node:path';
 
 import {RootstockError} from '../../errors.js';
 import {syncDirectory, syncPath} from '../../host/atomic-file.js';
+import {freeBytes} from '../../host/free-bytes.js';
 import {formatBytes} from '../../host/format.js';
 
 const format = '1\n';
@@ -50,11 +51,11 @@ export const place = async (
 ): Promise<void> => {
   await prepare(path);
   await removeStale(join(path, 'incoming'));
-  const {bavail, bsize} = await statfs(path);
-  if (bavail * bsize < size) {
+  const free = freeBytes(path);
+  if (free < size) {
     throw new RootstockError(
       `saving ${formatBytes(size)} in dir:${path}`,
-      `it has room for ${formatBytes(bavail * bsize)}`,
+      `it has room for ${formatBytes(free)}`,
       'Free some, or use another remote',
     );
   }

@@ -1,5 +1,4 @@
-import {createHash} from 'node:crypto';
-
+import {digestOfText} from '../../host/digest.js';
 import {layerFileName, type Publication, type Scope} from '../remote.js';
 import {Trouble} from './trouble.js';
 
@@ -31,8 +30,7 @@ export interface SnapshotManifest {
   readonly embedded: Buffer | undefined;
 }
 
-export const sha256Of = (bytes: Buffer | string): string =>
-  `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+export const sha256Of = (bytes: Buffer | string): string => `sha256:${digestOfText(bytes)}`;
 
 /** The OCI artifact of a snapshot. */
 export const manifestOf = (

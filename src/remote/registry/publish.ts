@@ -1,5 +1,6 @@
+import {digestOfText} from '../../host/digest.js';
 import {type Publication} from '../remote.js';
-import {manifestOf, manifestType, sha256Of} from './manifest.js';
+import {manifestOf, manifestType} from './manifest.js';
 import {persist} from './retry.js';
 import {type Session} from './session.js';
 import {datedTag, exactTag} from './tags.js';
@@ -35,7 +36,7 @@ const isTagged = async (session: Session, tag: string): Promise<boolean> => {
 const saveDescription = (session: Session, content: Buffer): Promise<void> =>
   persist(session.patience, async () => {
     try {
-      await finishUpload(session, await beginUpload(session), sha256Of(content).slice(7), content);
+      await finishUpload(session, await beginUpload(session), digestOfText(content), content);
     } catch (error) {
       throw isForgotten(error) ? passing(error.why, error.advice) : error;
     }

@@ -1,5 +1,4 @@
-import {createHash} from 'node:crypto';
-
+import {digestOfText} from '../../host/digest.js';
 import {type Scope} from '../remote.js';
 
 /*
@@ -52,7 +51,7 @@ const cutMark = '_-';
 
 const fitted = (encodedText: string, text: string, length: number): string => {
   if (encodedText.length <= length) return encodedText;
-  const end = `${cutMark}${createHash('sha256').update(text).digest('hex').slice(0, 20)}`;
+  const end = `${cutMark}${digestOfText(text).slice(0, 20)}`;
   // Not in the middle of a byte.
   return `${encodedText.slice(0, length - end.length).replace(/_[0-9a-f]?$/, '')}${end}`;
 };
