@@ -1,5 +1,4 @@
-import {once} from 'node:events';
-import {chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync} from 'node:fs';
+import {chmodSync, readdirSync, writeFileSync} from 'node:fs';
 
 import {beforeEach, expect, test} from '@jest/globals';
 
@@ -10,13 +9,12 @@ import {imagePath, listLayers, removeLayer} from '../../src/layer/layers.js';
 import {prepareBase} from '../../src/snapshot/bases.js';
 import {openStore, type Store} from '../../src/snapshot/store.js';
 import {writeArchive} from '../support/archive.js';
-import {compileSources, startModule} from '../support/compiled.js';
 import {messageOfFailure} from '../support/failure.js';
-import {lastingLeftoversOf} from '../support/leftovers.js';
 import {describeAsRoot} from '../support/root.js';
-import {run, until} from '../support/run.js';
+import {run} from '../support/run.js';
 import {newStore} from '../support/stack.js';
 import {useTemporary} from '../support/temporary.js';
+import {killWhileItExtracts} from './killed-maker.js';
 
 describeAsRoot('The layer of a base', () => {
   const temporary = useTemporary();
@@ -98,25 +96,7 @@ describeAsRoot('The layer of a base', () => {
   });
 
   test('leaves no process, no mount and no lock behind when its maker is killed while it extracts', async () => {
-    const directory = temporary.fresh();
-    mkdirSync(`${directory}/bin`);
-    writeFileSync(`${directory}/bin/tar`, `#!/bin/sh\ntouch ${directory}/started\nexec sleep 1000\n`);
-    chmodSync(`${directory}/bin/tar`, 0o755);
-    const maker = startModule(
-      compileSources(temporary.fresh()),
-      `import {parseBase, referenceOf} from './base/base.js';
-       import {prepareBase} from './snapshot/bases.js';
-       import {openStore} from './snapshot/store.js';
-       process.env.PATH = '${directory}/bin:' + process.env.PATH;
-       const base = parseBase('tar:${archive}', {directory: '/', environment: {}, identities: ''});
-       const compression = {format: 'squashfs', algorithm: 'lz4'};
-       const options = {say() {}, tools: {install: false, say() {}}, compression};
-       await prepareBase(openStore('${store.directory}'), base, await referenceOf(base), options);`,
-    );
-    await until('it extracts', () => existsSync(`${directory}/started`));
-    maker.kill('SIGKILL');
-    await once(maker, 'close');
-    expect(await lastingLeftoversOf(store.directory)).toEqual([]);
+    await killWhileItExtracts(temporary, {base: `tar:${archive}`, store, tar: (wait) => wait});
     openStore(store.directory);
     expect(await prepare()).toHaveLength(1);
   });

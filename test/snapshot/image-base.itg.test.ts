@@ -1,5 +1,4 @@
-import {once} from 'node:events';
-import {chmodSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync} from 'node:fs';
+import {chmodSync, mkdirSync, readdirSync, symlinkSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 
 import {beforeEach, expect, test} from '@jest/globals';
@@ -24,15 +23,14 @@ import {
   writeLayout,
   zstdCompressed,
 } from '../support/image.js';
-import {compileSources, startModule} from '../support/compiled.js';
-import {lastingLeftoversOf} from '../support/leftovers.js';
 import {manifestOf} from '../support/manifest.js';
 import {describeAsRoot} from '../support/root.js';
-import {run, until} from '../support/run.js';
+import {run} from '../support/run.js';
 import {newStore} from '../support/stack.js';
 import {manifestOfLayer, manifestOfStack} from '../support/stack-manifest.js';
 import {useTemporary} from '../support/temporary.js';
 import {makeTortureTree} from '../support/torture-tree.js';
+import {killWhileItExtracts} from './killed-maker.js';
 
 describeAsRoot('The layers of an image', () => {
   const temporary = useTemporary();
@@ -246,26 +244,9 @@ describeAsRoot('The layers of an image', () => {
   test('leave nothing when their maker is killed, but the layers that were whole', async () => {
     const layers = [await layerOf(temporary, [{name: 'one'}]), await layerOf(temporary, [{name: 'two'}])];
     const layout = writeLayout(`${temporary.fresh()}/layout`, [{layers}]);
-    const directory = temporary.fresh();
-    mkdirSync(`${directory}/bin`);
-    const slow = `case "$*" in *--extract*layer-2*) touch ${directory}/started; exec sleep 1000;; esac`;
-    writeFileSync(`${directory}/bin/tar`, `#!/bin/sh\n${slow}\nexec ${findProgram('tar') ?? ''} "$@"\n`);
-    chmodSync(`${directory}/bin/tar`, 0o755);
-    const maker = startModule(
-      compileSources(temporary.fresh()),
-      `import {parseBase, referenceOf} from './base/base.js';
-       import {prepareBase} from './snapshot/bases.js';
-       import {openStore} from './snapshot/store.js';
-       process.env.PATH = '${directory}/bin:' + process.env.PATH;
-       const base = parseBase('oci:layout:${layout}', {directory: '/', environment: {}, identities: ''});
-       const compression = {format: 'squashfs', algorithm: 'lz4'};
-       const options = {say() {}, tools: {install: false, say() {}}, compression};
-       await prepareBase(openStore('${store.directory}'), base, await referenceOf(base), options);`,
-    );
-    await until('it extracts', () => existsSync(`${directory}/started`));
-    maker.kill('SIGKILL');
-    await once(maker, 'close');
-    expect(await lastingLeftoversOf(store.directory)).toEqual([]);
+    const tar = (wait: string): string =>
+      `case "$*" in *--extract*layer-2*) ${wait};; esac\nexec ${findProgram('tar') ?? ''} "$@"`;
+    await killWhileItExtracts(temporary, {base: `oci:layout:${layout}`, store, tar});
     const left = await removeLeftovers(store);
     expect(left.filter((what) => what.includes('was being made'))).toHaveLength(1);
     expect(await removeLeftovers(store)).toEqual([]);

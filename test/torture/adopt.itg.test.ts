@@ -1,4 +1,4 @@
-import {readFileSync, writeFileSync} from 'node:fs';
+import {writeFileSync} from 'node:fs';
 
 import {afterAll, beforeAll, test} from '@jest/globals';
 
@@ -26,10 +26,16 @@ describeAsRoot('a snapshot that is brought in, and killed on the way', () => {
     changeTree(await ground.mount('default'), 101);
     await ground.ok('snapshot', 'brought', '--as-key');
     after = {...(await ground.look()), roots: {}};
-    const {base} = JSON.parse(readFileSync(`${ground.store.roots}/default/state.json`, 'utf8')) as {
-      base: {identity: string};
-    };
-    const lend = ['job', 'lend', '--spool', spool, '--identity', base.identity, '--key', 'brought'];
+    const lend = [
+      'job',
+      'lend',
+      '--spool',
+      spool,
+      '--identity',
+      ground.identityOf('default'),
+      '--key',
+      'brought',
+    ];
     writeFileSync(`${spool}/snapshot.json`, await ground.ok(...lend));
     // What is lent are links: what was downloaded is none.
     run(['cp', '-a', spool, ground.path('spool')]);

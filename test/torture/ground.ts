@@ -6,7 +6,7 @@ import {expect} from '@jest/globals';
 import {endNamespace, outsidePath} from '../../src/host/namespace.js';
 import {checkStore} from '../../src/root/fsck.js';
 import {useRoot} from '../../src/root/lock.js';
-import {isMounted, type Mounted, readRoots, rootPaths} from '../../src/root/state.js';
+import {isMounted, type Mounted, readRoots, requireRoot, rootPaths} from '../../src/root/state.js';
 import {type Store, storeAt} from '../../src/snapshot/store.js';
 import {plainEnvironment, type Result, rootstock, runProgram} from '../support/command.js';
 import {lastingLeftoversOf} from '../support/leftovers.js';
@@ -40,6 +40,8 @@ export interface Ground {
   readonly ok: (...args: readonly string[]) => Promise<string>;
   /** Runs a command that is killed at a step, or the program that it starts there, or else to its end. */
   readonly attempt: (args: readonly string[], killAt?: number, isChild?: boolean) => Promise<Attempt>;
+  /** The identity of what a root stands on. */
+  readonly identityOf: (root: string) => string;
   /** Ends the holders of all roots, as a reboot does. */
   readonly endHolders: () => Promise<void>;
   /** The whole store as it is now is what `restore` brings back, with nothing mounted. */
@@ -115,6 +117,7 @@ export const openGround = async (name: string, programs: readonly string[] = [])
       run(['cp', '-a', home, kept]);
       await restore();
     },
+    identityOf: (root) => requireRoot(store, root).base.identity,
     mount: async (root) => {
       const {state, lock} = await useRoot(store, root);
       await lock.release();

@@ -1,4 +1,4 @@
-import {existsSync, mkdirSync, readFileSync, rmSync} from 'node:fs';
+import {existsSync, mkdirSync, rmSync} from 'node:fs';
 
 import {afterAll, beforeAll, expect, test} from '@jest/globals';
 
@@ -27,11 +27,7 @@ describeAsRoot('a snapshot that is shared, and killed on the way', () => {
     changeTree(await ground.mount('default'), 101);
     await ground.ok('snapshot', 'shared', '--as-key');
     having = {...(await ground.look()), roots: {}};
-    ({
-      base: {identity},
-    } = JSON.parse(readFileSync(`${ground.store.roots}/default/state.json`, 'utf8')) as {
-      base: {identity: string};
-    });
+    identity = ground.identityOf('default');
     await ground.keep();
   });
   afterAll(() => ground.end());
