@@ -1,4 +1,4 @@
-import {linkSync, mkdirSync} from 'node:fs';
+import {mkdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {type Writable} from 'node:stream';
 
@@ -6,8 +6,9 @@ import {removeTree} from '../host/remove-tree.js';
 import {stagingName} from '../host/staging-name.js';
 import {writeTar} from '../host/write-tar.js';
 import {type LayerDescription} from '../layer/layer.js';
-import {describeLayer, imagePath} from '../layer/layers.js';
+import {layerFileName} from '../remote/remote.js';
 import {contentName, formatContent, imageName} from '../snapshot/archive.js';
+import {lendImages} from '../snapshot/lend.js';
 import {type Snapshot, timeOf} from '../snapshot/snapshot.js';
 import {type Store} from '../snapshot/store.js';
 import {holdSnapshot} from './hold-snapshot.js';
@@ -36,21 +37,19 @@ export const exportArchive = async (
   const staging = join(store.staging, stagingName('export'));
   mkdirSync(staging, {mode: 0o700});
   try {
-    const {snapshot, descriptions} = await holdSnapshot(store, root, word, (snapshot) => {
-      const digests = [...new Set(snapshot.layers)];
-      for (const digest of digests) linkSync(imagePath(store.layers, digest), join(staging, digest));
-      const descriptions = digests.map((digest) => describeLayer(store.layers, digest));
-      return Promise.resolve({snapshot, descriptions});
-    });
+    const shared = await holdSnapshot(store, root, word, (held) =>
+      Promise.resolve(lendImages(store, held, staging)),
+    );
+    const {snapshot, layers} = shared;
     const members = [
-      {name: contentName, content: formatContent(snapshot, descriptions)},
-      ...descriptions.map(({digest}) => ({
+      {name: contentName, content: formatContent(shared)},
+      ...layers.map(({digest}) => ({
         name: imageName(digest),
-        content: {file: join(staging, digest)},
+        content: {file: join(staging, layerFileName(digest))},
       })),
     ];
     await write((sink) => writeTar(members, timeOf(snapshot), sink));
-    return {snapshot, descriptions};
+    return {snapshot, descriptions: layers};
   } finally {
     await removeTree(staging);
   }

@@ -1,22 +1,20 @@
-import {type Digest, isDigest, type LayerDescription, parseLayerDescription} from '../layer/layer.js';
-import {parseSnapshot, type Snapshot} from './snapshot.js';
+import {type Digest, isDigest} from '../layer/layer.js';
+import {layerFileName} from '../remote/remote.js';
+import {parseDescribed, type SharedSnapshot} from './shared.js';
 
 /**
  * What the first member of a Rootstock file says, so that a reader knows at once what follows and what of that it has. The
  * file is an uncompressed tar; the images come after it, in the order of the layers.
  */
-export interface ArchiveContent {
+export interface ArchiveContent extends SharedSnapshot {
   readonly format: 1;
-  readonly snapshot: Snapshot;
-  /** Those of the snapshot, each once, base first. */
-  readonly layers: readonly LayerDescription[];
 }
 
 const archiveFormat = 1;
 
 export const contentName = 'rootstock.json';
 
-export const imageName = (digest: Digest): string => `layers/${digest}.image`;
+export const imageName = (digest: Digest): string => `layers/${layerFileName(digest)}`;
 
 /** The digest in the name of a member, unless that is another's. */
 export const digestInName = (name: string): Digest | undefined => {
@@ -24,9 +22,8 @@ export const digestInName = (name: string): Digest | undefined => {
   return isDigest(digest) ? digest : undefined;
 };
 
-/** @param descriptions of all layers of the snapshot */
-export const formatContent = (snapshot: Snapshot, descriptions: readonly LayerDescription[]): string => {
-  const content: ArchiveContent = {format: archiveFormat, snapshot, layers: descriptions};
+export const formatContent = (shared: SharedSnapshot): string => {
+  const content: ArchiveContent = {format: archiveFormat, ...shared};
   return `${JSON.stringify(content, null, 2)}\n`;
 };
 
@@ -35,14 +32,5 @@ export const parseContent = (text: string): ArchiveContent => {
   const content = JSON.parse(text) as Partial<ArchiveContent> | null;
   if (content?.format !== archiveFormat)
     throw new Error(`its format is ${String(content?.format)}, and this version knows ${archiveFormat}`);
-  const snapshot = parseSnapshot(content.snapshot);
-  if (!Array.isArray(content.layers)) throw new Error('it does not describe its layers');
-  const layers = content.layers.map(parseLayerDescription);
-  const described = layers.map(({digest}) => digest);
-  if (new Set(described).size !== described.length) throw new Error('it describes a layer twice');
-  const missing = snapshot.layers.find((digest) => !described.includes(digest));
-  if (missing !== undefined) throw new Error(`it does not describe its layer ${missing.slice(0, 12)}`);
-  const strange = described.find((digest) => !snapshot.layers.includes(digest));
-  if (strange !== undefined) throw new Error(`it describes ${strange.slice(0, 12)}, which is no layer of it`);
-  return {format: archiveFormat, snapshot, layers};
+  return {format: archiveFormat, ...parseDescribed(content)};
 };

@@ -1,17 +1,16 @@
-import {createHash} from 'node:crypto';
-
 import {type BaseReference} from '../base/base.js';
 import {messageOf, RootstockError} from '../errors.js';
+import {digestOfText} from '../host/digest.js';
 import {type LayerDescription, parseLayerDescription} from '../layer/layer.js';
 import {describeLayer} from '../layer/layers.js';
 import {type Publication} from '../remote/remote.js';
 import {parseSnapshot, type Snapshot} from './snapshot.js';
 import {type Store} from './store.js';
 
-/** A snapshot as it travels: all that is needed to use its images. */
+/** A snapshot as it travels, by a remote or in a file: all that is needed to use its images. */
 export interface SharedSnapshot {
   readonly snapshot: Snapshot;
-  /** Of every layer, base first. */
+  /** Those of the snapshot, each once, base first. */
   readonly layers: readonly LayerDescription[];
 }
 
@@ -20,12 +19,12 @@ const format = 'v1';
 
 /** Only what is of this format, and for the same machine and base, can be found. */
 export const scopeOf = ({identity}: Pick<BaseReference, 'identity'>, architecture: string): string =>
-  `${format}-${architecture}-${createHash('sha256').update(identity).digest('hex').slice(0, 16)}`;
+  `${format}-${architecture}-${digestOfText(identity).slice(0, 16)}`;
 
 /** A snapshot of the store, as it travels. Throws RootstockError where a layer is missing. */
 export const describeShared = (store: Store, snapshot: Snapshot): SharedSnapshot => ({
   snapshot,
-  layers: snapshot.layers.map((digest) => describeLayer(store.layers, digest)),
+  layers: [...new Set(snapshot.layers)].map((digest) => describeLayer(store.layers, digest)),
 });
 
 /**
@@ -34,16 +33,7 @@ export const describeShared = (store: Store, snapshot: Snapshot): SharedSnapshot
  */
 export const parseShared = (text: string, from: string): SharedSnapshot => {
   try {
-    const {snapshot, layers} = JSON.parse(text) as {snapshot: unknown; layers: unknown};
-    const shared = {
-      snapshot: parseSnapshot(snapshot),
-      layers: (Array.isArray(layers) ? layers : []).map(parseLayerDescription),
-    };
-    const missing = shared.snapshot.layers.find(
-      (digest) => !shared.layers.some((layer) => layer.digest === digest),
-    );
-    if (missing !== undefined) throw new Error(`layer ${missing.slice(0, 12)} has no description`);
-    return shared;
+    return parseDescribed(JSON.parse(text));
   } catch (error) {
     throw new RootstockError(
       `reading a snapshot of ${from}`,
@@ -51,6 +41,21 @@ export const parseShared = (text: string, from: string): SharedSnapshot => {
       'Push it again with this version',
     );
   }
+};
+
+/** Throws unless the value has a snapshot, and describes its layers, each once, in formats that this version knows. */
+export const parseDescribed = (value: unknown): SharedSnapshot => {
+  const described = value as Partial<SharedSnapshot> | null;
+  const snapshot = parseSnapshot(described?.snapshot);
+  if (!Array.isArray(described?.layers)) throw new Error('it does not describe its layers');
+  const layers = described.layers.map(parseLayerDescription);
+  const digests = layers.map(({digest}) => digest);
+  if (new Set(digests).size !== digests.length) throw new Error('it describes a layer twice');
+  const missing = snapshot.layers.find((digest) => !digests.includes(digest));
+  if (missing !== undefined) throw new Error(`it does not describe its layer ${missing.slice(0, 12)}`);
+  const strange = digests.find((digest) => !snapshot.layers.includes(digest));
+  if (strange !== undefined) throw new Error(`it describes ${strange.slice(0, 12)}, which is no layer of it`);
+  return {snapshot, layers};
 };
 
 /** How a snapshot is published under a key. */

@@ -16,7 +16,7 @@ describe('The content of a Rootstock file', () => {
   const layers = [described(one), described(two)];
 
   test('is read as it was written', () => {
-    expect(parseContent(formatContent(snapshot, layers))).toEqual({format: 1, snapshot, layers});
+    expect(parseContent(formatContent({snapshot, layers}))).toEqual({format: 1, snapshot, layers});
   });
 
   test('names each image by its digest', () => {

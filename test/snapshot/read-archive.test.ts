@@ -23,7 +23,10 @@ const described = (digest: string): LayerDescription => ({
 describe('Reading a Rootstock file', () => {
   const temporary = useTemporary();
   let file: string;
-  const said = formatContent(snapshotOf('deps', [one, two]), [described(one), described(two)]);
+  const said = formatContent({
+    snapshot: snapshotOf('deps', [one, two]),
+    layers: [described(one), described(two)],
+  });
   const first = {name: contentName, content: said};
   beforeEach(() => {
     file = `${temporary.fresh()}/file`;

@@ -62,6 +62,15 @@ describe('sharing a snapshot', () => {
     expect((await pull([path], second.snapshot.layers as string[])).files).toEqual([]);
   });
 
+  test('moves a layer once that a stack has twice', async () => {
+    const path = place();
+    const twice = await made('base', 'one', 'base');
+    expect(await push(path, twice)).toEqual({outcome: 'saved', bytes: 7});
+    const {pulled, files} = await pull([path]);
+    expect(pulled?.snapshot.layers).toEqual(twice.snapshot.layers);
+    expect(files).toHaveLength(2);
+  });
+
   test('keeps what another has saved under the key, unless it is to be replaced', async () => {
     const path = place();
     await push(path, await made('base', 'one'));
