@@ -42127,8 +42127,8 @@ var command = __nccwpck_require__(2245);
 var base = __nccwpck_require__(2255);
 // EXTERNAL MODULE: ./lib/action/inputs.js
 var action_inputs = __nccwpck_require__(1413);
-// EXTERNAL MODULE: ./lib/action/share.js + 403 modules
-var share = __nccwpck_require__(9456);
+// EXTERNAL MODULE: ./lib/action/share.js + 404 modules
+var share = __nccwpck_require__(9619);
 ;// CONCATENATED MODULE: ./lib/action/find.js
 
 
@@ -42160,8 +42160,8 @@ const grouped = async (title, work) => {
     }
 };
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./lib/host/digest.js
+var digest = __nccwpck_require__(9324);
 // EXTERNAL MODULE: ./lib/host/processes.js
 var processes = __nccwpck_require__(9415);
 ;// CONCATENATED MODULE: ./lib/action/identity.js
@@ -42179,7 +42179,7 @@ const jobIdentity = (environment) => {
         rootSuffix: `-${shortHash(runner).slice(0, 8)}`,
     };
 };
-const shortHash = (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 16);
+const shortHash = (text) => (0,digest/* digestOfText */.N)(text).slice(0, 16);
 
 // EXTERNAL MODULE: ./lib/action/state.js
 var action_state = __nccwpck_require__(2287);
@@ -42392,7 +42392,7 @@ const setFoundOutputs = ({ key }, match, matchedKey) => {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2245);
-/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9456);
+/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9619);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2287);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8962);
 
@@ -42503,7 +42503,7 @@ const takeDown = async ({ root, spool, archives, isMounted }) => {
 
 /***/ }),
 
-/***/ 9456:
+/***/ 9619:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42746,6 +42746,7 @@ const callerArguments = ({ uid, gid, groups }, argv) => process.getuid?.() === u
 
 ;// CONCATENATED MODULE: ./lib/remote/find.js
 
+
 /**
  * The snapshot of the key in the nearest remote that has it; else, of what they have for the prefixes, that of the first
  * prefix, in the nearest one. A remote that cannot be asked is passed over, in one line: a bad cache is a miss.
@@ -42773,7 +42774,7 @@ const findInRemotes = async (remotes, wanted, say) => {
     const rank = ({ key }) => wanted.prefixes.findIndex((prefix) => key.startsWith(prefix));
     return near.sort((a, b) => rank(a) - rank(b))[0];
 };
-const warningOf = (error) => `warning: ${error instanceof Error ? error.message : String(error)}`;
+const warningOf = (error) => `warning: ${(0,errors/* messageOf */.bD)(error)}`;
 
 // EXTERNAL MODULE: ./lib/host/digest.js
 var host_digest = __nccwpck_require__(9324);
@@ -42784,8 +42785,10 @@ var promises_ = __nccwpck_require__(6466);
 // EXTERNAL MODULE: ./lib/host/format.js
 var format = __nccwpck_require__(5703);
 ;// CONCATENATED MODULE: ./lib/remote/remote.js
+/** Bytes of all of them. */
+const bytesOf = (layers) => layers.reduce((sum, { size }) => sum + size, 0);
 /** What a remote calls a layer's file in the directory that it is fetched into or saved from. */
-const layerFileName = (digest) => `${digest}.image`;
+const remote_layerFileName = (digest) => `${digest}.image`;
 
 ;// CONCATENATED MODULE: ./lib/remote/receive.js
 
@@ -42802,7 +42805,7 @@ const layerFileName = (digest) => `${digest}.image`;
  * @param from the remote's name
  */
 const receiveLayer = async (from, { digest, size }, directory, source, progress = () => undefined) => {
-    const file = (0,external_node_path_.join)(directory, layerFileName(digest));
+    const file = (0,external_node_path_.join)(directory, remote_layerFileName(digest));
     const part = `${file}.part`;
     const hash = (0,external_node_crypto_.createHash)('sha256');
     const present = await hashPart(part, size, hash);
@@ -99574,9 +99577,8 @@ const mostPrefixes = 9;
  */
 const clientIn = (directory, archives) => {
     const restore = (file, prefixes, lookupOnly) => inDirectory(directory, archives, () => {
-        const [first = '', ...rest] = prefixes;
-        // Not every service takes the first one as a prefix too.
-        return restoreCache([file], first, [first, ...rest].slice(0, mostPrefixes), { lookupOnly });
+        // Not every service takes the first one, which it has as the key, as a prefix too.
+        return restoreCache([file], prefixes[0] ?? '', prefixes.slice(0, mostPrefixes), { lookupOnly });
     });
     return {
         lookUp: (file, prefixes) => restore(file, prefixes, true),
@@ -99641,7 +99643,7 @@ const restoreVariable = (name, value) => {
  * service then gives the newest. The hash ends the user's key, so that `deps-1` does not find `deps-12`; and tells keys
  * apart that only differ in case, which the service does not.
  */
-const snapshotPrefix = (scope, key) => `${scopePrefix(scope)}${key}#${(0,external_node_crypto_.createHash)('sha256').update(key).digest('hex').slice(0, 8)}-`;
+const snapshotPrefix = (scope, key) => `${scopePrefix(scope)}${key}#${(0,host_digest/* digestOfText */.N)(key).slice(0, 8)}-`;
 /** What every entry of a scope begins with; a restore key follows it. */
 const scopePrefix = (scope) => `rootstock-${scope}-`;
 /** A layer is the same for every snapshot, so it has an entry of its own. */
@@ -99683,7 +99685,7 @@ const actionsCache = (spool, archives = (0,external_node_path_.join)(spool, 'arc
         unwritable: () => whyClosed('write'),
         find: (wanted) => find(client, spool, wanted),
         has: async ({ digest }) => !(0,external_node_fs_.existsSync)(damagedMark(spool, digest)) &&
-            (await client.lookUp(layerFileName(digest), [layerPrefix(digest)])) !== undefined,
+            (await client.lookUp(remote_layerFileName(digest), [layerPrefix(digest)])) !== undefined,
         fetch: (layer) => inTurn(oneByOne, layer, () => fetchLayer(client, spool, layer)),
         save: (layer) => inTurn(oneByOne, layer, () => saveLayer(client, spool, layer)),
         publish: (publication, { replace }) => publish(client, spool, publication, replace),
@@ -99718,7 +99720,7 @@ const failure = (what, why) => new errors/* RootstockError */.RK(`${what} in ${r
 const damagedMark = (spool, digest) => (0,external_node_path_.join)(spool, `${digest}.damaged`);
 const fetchLayer = async (client, spool, { digest, size }) => {
     const what = `fetching layer ${digest.slice(0, 12)} from ${remote_name}`;
-    const file = layerFileName(digest);
+    const file = remote_layerFileName(digest);
     const path = (0,external_node_path_.join)(spool, file);
     const prefixes = [layerPrefix(digest)];
     (0,external_node_fs_.rmSync)(path, { force: true });
@@ -99737,7 +99739,7 @@ const fetchLayer = async (client, spool, { digest, size }) => {
     throw new DamagedLayerError(what, 'its bytes are not those that its name says');
 };
 const saveLayer = async (client, spool, { digest }) => {
-    const file = layerFileName(digest);
+    const file = remote_layerFileName(digest);
     const mark = damagedMark(spool, digest);
     const damaged = (0,external_node_fs_.existsSync)(mark) ? (0,external_node_fs_.readFileSync)(mark, 'utf8') : undefined;
     const key = nextKey(layerPrefix(digest), damaged);
@@ -99771,7 +99773,16 @@ const publish = async (client, spool, { scope, key, description }, replace) => {
 var external_node_fs_promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./lib/host/atomic-file.js
 var atomic_file = __nccwpck_require__(72);
+;// CONCATENATED MODULE: ./lib/host/free-bytes.js
+
+/** How many bytes those who are not root may still write on the file system of a directory. Throws where there is none. */
+const freeBytes = (directory) => {
+    const { bavail, bsize } = (0,external_node_fs_.statfsSync)(directory);
+    return bavail * bsize;
+};
+
 ;// CONCATENATED MODULE: ./lib/remote/directory/place.js
+
 
 
 
@@ -99811,9 +99822,9 @@ const prepare = async (path) => {
 const place = async (path, target, size, write) => {
     await prepare(path);
     await removeStale((0,external_node_path_.join)(path, 'incoming'));
-    const { bavail, bsize } = await (0,external_node_fs_promises_.statfs)(path);
-    if (bavail * bsize < size) {
-        throw new errors/* RootstockError */.RK(`saving ${(0,format/* formatBytes */.z3)(size)} in dir:${path}`, `it has room for ${(0,format/* formatBytes */.z3)(bavail * bsize)}`, 'Free some, or use another remote');
+    const free = freeBytes(path);
+    if (free < size) {
+        throw new errors/* RootstockError */.RK(`saving ${(0,format/* formatBytes */.z3)(size)} in dir:${path}`, `it has room for ${(0,format/* formatBytes */.z3)(free)}`, 'Free some, or use another remote');
     }
     await makePart(path, (0,external_node_path_.relative)(path, (0,external_node_path_.dirname)(target)));
     const incoming = (0,external_node_path_.join)(path, 'incoming', (0,external_node_crypto_.randomUUID)());
@@ -99850,7 +99861,7 @@ const removeStale = async (incoming) => {
 
 
 const scopePath = (path, scope) => (0,external_node_path_.join)(path, 'snapshots', scope);
-const entryPath = (path, scope, key) => (0,external_node_path_.join)(scopePath(path, scope), `${(0,external_node_crypto_.createHash)('sha256').update(key).digest('hex')}.json`);
+const entryPath = (path, scope, key) => (0,external_node_path_.join)(scopePath(path, scope), `${(0,host_digest/* digestOfText */.N)(key)}.json`);
 const findEntry = async (path, { scope, key, prefixes }) => {
     if (!(await isOurs(path)))
         return undefined;
@@ -99913,7 +99924,7 @@ const publishEntry = async (path, { scope, key, description, annotations }, repl
  */
 const directoryRemote = (path) => {
     const name = `dir:${path}`;
-    const layerPath = ({ digest }) => (0,external_node_path_.join)(path, 'layers', layerFileName(digest));
+    const layerPath = ({ digest }) => (0,external_node_path_.join)(path, 'layers', remote_layerFileName(digest));
     const fail = (what) => (error) => {
         throw error instanceof errors/* RootstockError */.RK ? error : new errors/* RootstockError */.RK(`${what} ${name}`, ...causeOf(error));
     };
@@ -99937,7 +99948,7 @@ const directoryRemote = (path) => {
             }
         },
         save: async (layer, directory, progress = () => undefined) => {
-            const source = (0,external_node_path_.join)(directory, layerFileName(layer.digest));
+            const source = (0,external_node_path_.join)(directory, remote_layerFileName(layer.digest));
             const counted = new external_node_stream_.Transform({
                 transform(chunk, _encoding, done) {
                     progress(chunk.length);
@@ -100295,7 +100306,7 @@ const sender = (connections, { idle }) => async (url, { method, headers = {}, bo
     }
 };
 /** The bytes of an answer as they come. Throws Trouble when they break off. */
-const bytesOf = async function* ({ body, url }) {
+const send_bytesOf = async function* ({ body, url }) {
     try {
         for await (const chunk of body)
             yield chunk;
@@ -100308,7 +100319,7 @@ const bytesOf = async function* ({ body, url }) {
 const readAnswer = async (answer, longest) => {
     const chunks = [];
     let size = 0;
-    for await (const chunk of bytesOf(answer)) {
+    for await (const chunk of send_bytesOf(answer)) {
         size += chunk.length;
         if (size > longest)
             throw new Trouble(`${answer.url.host} answers with over ${longest} bytes`);
@@ -100776,7 +100787,7 @@ const askFrom = (session, { digest }, offset) => session.ask({
 const restOf = async function* (answer, { size }, offset) {
     // Not everybody can begin in the middle.
     let position = answer.status === 206 ? offset : 0;
-    for await (const chunk of bytesOf(answer)) {
+    for await (const chunk of send_bytesOf(answer)) {
         const known = Math.min(chunk.length, Math.max(0, offset - position));
         position += chunk.length;
         if (known < chunk.length)
@@ -100800,7 +100811,7 @@ const keyAnnotation = 'dev.rootstock.key';
 const longestManifest = 4 << 20;
 /** A description up to this size, in bytes, is in the manifest too, so that a reader needs no second request. */
 const longestEmbedded = 32 << 10;
-const sha256Of = (bytes) => `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
+const sha256Of = (bytes) => `sha256:${(0,host_digest/* digestOfText */.N)(bytes)}`;
 /** The OCI artifact of a snapshot. */
 const manifestOf = ({ scope, key, description, layers, annotations }, created) => {
     const text = Buffer.from(description);
@@ -100812,7 +100823,7 @@ const manifestOf = ({ scope, key, description, layers, annotations }, created) =
         },
         layers: layers.map(({ digest, size }) => ({
             ...{ mediaType: layerType, digest: `sha256:${digest}`, size },
-            annotations: { [title]: layerFileName(digest) },
+            annotations: { [title]: remote_layerFileName(digest) },
         })),
         annotations: {
             ...{ [title]: key, 'org.opencontainers.image.created': created.toISOString() },
@@ -100940,7 +100951,7 @@ const cutMark = '_-';
 const fitted = (encodedText, text, length) => {
     if (encodedText.length <= length)
         return encodedText;
-    const end = `${cutMark}${(0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 20)}`;
+    const end = `${cutMark}${(0,host_digest/* digestOfText */.N)(text).slice(0, 20)}`;
     // Not in the middle of a byte.
     return `${encodedText.slice(0, length - end.length).replace(/_[0-9a-f]?$/, '')}${end}`;
 };
@@ -101091,6 +101102,7 @@ const forgottenCodes = ['BLOB_UPLOAD_UNKNOWN', 'BLOB_UPLOAD_INVALID', 'DIGEST_IN
 
 
 
+
 /**
  * Makes a snapshot visible: one manifest under both tags. The one for prefixes comes first: if all ends between the two, the
  * next one to publish the key does not find it, and mends it. Throws Trouble.
@@ -101114,7 +101126,7 @@ const isTagged = async (session, tag) => {
 };
 const saveDescription = (session, content) => persist(session.patience, async () => {
     try {
-        await finishUpload(session, await beginUpload(session), sha256Of(content).slice(7), content);
+        await finishUpload(session, await beginUpload(session), (0,host_digest/* digestOfText */.N)(content), content);
     }
     catch (error) {
         throw isForgotten(error) ? passing(error.why, error.advice) : error;
@@ -101190,7 +101202,7 @@ const bytesFrom = async function* (path, start) {
  * says it was, and begins again where the registry has forgotten. Throws Trouble, and what the file system throws.
  */
 const save_layer_saveLayer = async (session, layer, directory, progress = () => undefined) => {
-    const path = (0,external_node_path_.join)(directory, layerFileName(layer.digest));
+    const path = (0,external_node_path_.join)(directory, remote_layerFileName(layer.digest));
     if ((await (0,external_node_fs_promises_.stat)(path)).size !== layer.size)
         throw save_layer_damaged(path);
     let upload;
@@ -101998,7 +102010,7 @@ const atOnce = 4;
  * when those under way have ended: their files are then nobody's.
  */
 const transferLayers = (what, layers, say, work) => {
-    const total = (0,format/* formatBytes */.z3)(transfer_bytesOf(layers));
+    const total = (0,format/* formatBytes */.z3)(bytesOf(layers));
     let bytes = 0;
     const progress = (more) => (bytes += more);
     const shown = () => `${what}: ${bytes === 0 ? total : `${(0,format/* formatBytes */.z3)(bytes)} of ${total}`}`;
@@ -102019,9 +102031,8 @@ const lackingIn = async (remote, layers) => {
     const present = await pMap(layers, (layer) => remote.has(layer), { concurrency: 2 * atOnce });
     return layers.filter((_, index) => present[index] === false);
 };
-const transfer_bytesOf = (layers) => layers.reduce((sum, { size }) => sum + size, 0);
 /** Throws RootstockError where the disks of some directories, which need not be there yet, have no room for so many bytes in each. */
-const requireRoom = async (what, directories, bytes) => {
+const requireRoom = (what, directories, bytes) => {
     const needs = new Map();
     for (const directory of directories) {
         const place = existing(directory);
@@ -102029,10 +102040,10 @@ const requireRoom = async (what, directories, bytes) => {
         needs.set(dev, { place, bytes: bytes + (needs.get(dev)?.bytes ?? 0) });
     }
     for (const { place, bytes: needed } of needs.values()) {
-        const { bavail, bsize } = await (0,external_node_fs_promises_.statfs)(place);
-        if (bavail * bsize >= needed)
+        const free = freeBytes(place);
+        if (free >= needed)
             continue;
-        throw new errors/* RootstockError */.RK(what, `it needs ${(0,format/* formatBytes */.z3)(needed)}, and ${place} has room for ${(0,format/* formatBytes */.z3)(bavail * bsize)}`, 'Free some: `rootstock gc` removes what nothing needs');
+        throw new errors/* RootstockError */.RK(what, `it needs ${(0,format/* formatBytes */.z3)(needed)}, and ${place} has room for ${(0,format/* formatBytes */.z3)(free)}`, 'Free some: `rootstock gc` removes what nothing needs');
     }
 };
 const existing = (path) => ((0,external_node_fs_.existsSync)(path) ? path : existing((0,external_node_path_.dirname)(path)));
@@ -102210,7 +102221,8 @@ const knownCompressions = (/* unused pure expression or super */ null && (['zstd
 
 
 
-const imagePath = ({ directory }, digest) => join(directory, `${digest}.image`);
+
+const imagePath = ({ directory }, digest) => join(directory, layerFileName(digest));
 const descriptionPath = ({ directory }, digest) => join(directory, `${digest}.json`);
 /** The digests of all whole layers. */
 const listLayers = (layers) => readdirSync(layers.directory)
@@ -102601,11 +102613,11 @@ const sweepStaging = async (store) => {
 /** The format of what is shared; another one is never found. */
 const shared_format = 'v1';
 /** Only what is of this format, and for the same machine and base, can be found. */
-const scopeOf = ({ identity }, architecture) => `${shared_format}-${architecture}-${(0,external_node_crypto_.createHash)('sha256').update(identity).digest('hex').slice(0, 16)}`;
+const scopeOf = ({ identity }, architecture) => `${shared_format}-${architecture}-${(0,host_digest/* digestOfText */.N)(identity).slice(0, 16)}`;
 /** A snapshot of the store, as it travels. Throws RootstockError where a layer is missing. */
 const describeShared = (store, snapshot) => ({
     snapshot,
-    layers: snapshot.layers.map((digest) => describeLayer(store.layers, digest)),
+    layers: [...new Set(snapshot.layers)].map((digest) => describeLayer(store.layers, digest)),
 });
 /**
  * What came from elsewhere. Throws RootstockError unless it is whole and of formats that this version knows.
@@ -102613,19 +102625,29 @@ const describeShared = (store, snapshot) => ({
  */
 const parseShared = (text, from) => {
     try {
-        const { snapshot, layers } = JSON.parse(text);
-        const shared = {
-            snapshot: parseSnapshot(snapshot),
-            layers: (Array.isArray(layers) ? layers : []).map(layer_parseLayerDescription),
-        };
-        const missing = shared.snapshot.layers.find((digest) => !shared.layers.some((layer) => layer.digest === digest));
-        if (missing !== undefined)
-            throw new Error(`layer ${missing.slice(0, 12)} has no description`);
-        return shared;
+        return parseDescribed(JSON.parse(text));
     }
     catch (error) {
         throw new errors/* RootstockError */.RK(`reading a snapshot of ${from}`, (0,errors/* messageOf */.bD)(error), 'Push it again with this version');
     }
+};
+/** Throws unless the value has a snapshot, and describes its layers, each once, in formats that this version knows. */
+const parseDescribed = (value) => {
+    const described = value;
+    const snapshot = parseSnapshot(described?.snapshot);
+    if (!Array.isArray(described?.layers))
+        throw new Error('it does not describe its layers');
+    const layers = described.layers.map(layer_parseLayerDescription);
+    const digests = layers.map(({ digest }) => digest);
+    if (new Set(digests).size !== digests.length)
+        throw new Error('it describes a layer twice');
+    const missing = snapshot.layers.find((digest) => !digests.includes(digest));
+    if (missing !== undefined)
+        throw new Error(`it does not describe its layer ${missing.slice(0, 12)}`);
+    const strange = digests.find((digest) => !snapshot.layers.includes(digest));
+    if (strange !== undefined)
+        throw new Error(`it describes ${strange.slice(0, 12)}, which is no layer of it`);
+    return { snapshot, layers };
 };
 /** How a snapshot is published under a key. */
 const publicationOf = (shared, key) => {
@@ -102676,8 +102698,8 @@ const fetchLayers = async (remotes, { remote, key }, { layers }, { directory, is
     if (missing.length === 0)
         return;
     const what = `fetching "${key}" from ${remote.name}`;
-    const bytes = transfer_bytesOf(missing);
-    await requireRoom(what, [directory, ...(remote.archives === undefined ? [] : [remote.archives])], bytes);
+    const bytes = bytesOf(missing);
+    requireRoom(what, [directory, ...(remote.archives === undefined ? [] : [remote.archives])], bytes);
     // Nearest first; what was found in one is taken to be there, and asked for only in others.
     const candidates = remotes.filter((each) => each.unreadable() === undefined);
     const started = Date.now();
@@ -102720,10 +102742,10 @@ const pushSnapshot = async (remote, shared, options) => {
     if (present.isWhole && (isSame || !options.replace))
         return { outcome: isSame ? 'same' : 'other', bytes: 0 };
     const lacking = await lackingIn(remote, shared.layers);
-    const bytes = transfer_bytesOf(lacking);
+    const bytes = bytesOf(lacking);
     const what = `saving "${key}" in ${remote.name}`;
     if (remote.archives !== undefined)
-        await requireRoom(what, [remote.archives], bytes);
+        requireRoom(what, [remote.archives], bytes);
     const started = Date.now();
     await transferLayers(what, lacking, say, (layer, progress) => remote.save(layer, directory, progress));
     const replace = options.replace || (present.isThere && !present.isWhole);
@@ -102985,14 +103007,14 @@ var errors = __nccwpck_require__(452);
 var tools = __nccwpck_require__(9105);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:stream/promises"
 var promises_ = __nccwpck_require__(6466);
 // EXTERNAL MODULE: ./node_modules/tar-stream/index.js
 var tar_stream = __nccwpck_require__(6118);
+// EXTERNAL MODULE: ./lib/host/digest.js
+var digest = __nccwpck_require__(9324);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(1421);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -103141,7 +103163,7 @@ const archive_members_readMembers = async (what, path, visit) => {
 };
 /** Writes some members to files of our own naming; returns where each is. */
 const archive_members_takeMembers = async (what, path, names, staging) => {
-    const places = new Map(names.map((name) => [name, join(staging, createHash('sha256').update(name).digest('hex'))]));
+    const places = new Map(names.map((name) => [name, join(staging, digestOfText(name))]));
     const taken = new Set();
     await archive_members_readMembers(what, path, async ({ name, type }, content) => {
         const plain = posix.normalize(name);
@@ -103199,7 +103221,7 @@ const platform_platformName = ({ os, architecture, variant }) => [os ?? 'unknown
 
 
 const image_isBlobDigest = (value) => typeof value === 'string' && /^sha256:[0-9a-f]{64}$/.test(value);
-const image_blobDigestOf = (bytes) => `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+const image_blobDigestOf = (bytes) => `sha256:${digestOfText(bytes)}`;
 /** The digits of a digest, as files are named by it. */
 const image_hexOf = (digest) => digest.slice('sha256:'.length);
 /** The chain IDs of layers, base first. */
@@ -103528,6 +103550,8 @@ const parseJson = (bytes) => {
     }
 };
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./lib/host/command.js
 var command = __nccwpck_require__(4627);
 ;// CONCATENATED MODULE: ./lib/base/directory.js
@@ -104042,8 +104066,6 @@ const openWithSkopeo = async (what, pinned, staging, context) => {
     };
 };
 
-// EXTERNAL MODULE: ./lib/host/digest.js
-var digest = __nccwpck_require__(9324);
 ;// CONCATENATED MODULE: ./lib/base/download.js
 
 
@@ -104631,6 +104653,7 @@ const readable = (bytes) => Buffer.from(bytes, 'latin1').toString('utf8');
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ digestOfText),
 /* harmony export */   o: () => (/* binding */ digestOf)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
@@ -104644,6 +104667,8 @@ const digestOf = async (path) => {
         hash.update(chunk);
     return hash.digest('hex');
 };
+/** The same of a text, as UTF-8, or of bytes. */
+const digestOfText = (text) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
 
 
 /***/ }),

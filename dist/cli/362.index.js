@@ -88,9 +88,14 @@ const hashPart = async (part, size, hash) => {
     return present;
 };
 
+// EXTERNAL MODULE: ./lib/host/digest.js
+var digest = __webpack_require__(9324);
 // EXTERNAL MODULE: ./lib/host/atomic-file.js
 var atomic_file = __webpack_require__(72);
+// EXTERNAL MODULE: ./lib/host/free-bytes.js
+var free_bytes = __webpack_require__(5600);
 ;// CONCATENATED MODULE: ./lib/remote/directory/place.js
+
 
 
 
@@ -130,9 +135,9 @@ const prepare = async (path) => {
 const place = async (path, target, size, write) => {
     await prepare(path);
     await removeStale((0,external_node_path_.join)(path, 'incoming'));
-    const { bavail, bsize } = await (0,promises_.statfs)(path);
-    if (bavail * bsize < size) {
-        throw new errors/* RootstockError */.RK(`saving ${(0,format/* formatBytes */.z3)(size)} in dir:${path}`, `it has room for ${(0,format/* formatBytes */.z3)(bavail * bsize)}`, 'Free some, or use another remote');
+    const free = (0,free_bytes/* freeBytes */.g)(path);
+    if (free < size) {
+        throw new errors/* RootstockError */.RK(`saving ${(0,format/* formatBytes */.z3)(size)} in dir:${path}`, `it has room for ${(0,format/* formatBytes */.z3)(free)}`, 'Free some, or use another remote');
     }
     await makePart(path, (0,external_node_path_.relative)(path, (0,external_node_path_.dirname)(target)));
     const incoming = (0,external_node_path_.join)(path, 'incoming', (0,external_node_crypto_.randomUUID)());
@@ -169,7 +174,7 @@ const removeStale = async (incoming) => {
 
 
 const scopePath = (path, scope) => (0,external_node_path_.join)(path, 'snapshots', scope);
-const entryPath = (path, scope, key) => (0,external_node_path_.join)(scopePath(path, scope), `${(0,external_node_crypto_.createHash)('sha256').update(key).digest('hex')}.json`);
+const entryPath = (path, scope, key) => (0,external_node_path_.join)(scopePath(path, scope), `${(0,digest/* digestOfText */.N)(key)}.json`);
 const findEntry = async (path, { scope, key, prefixes }) => {
     if (!(await isOurs(path)))
         return undefined;
@@ -1121,7 +1126,7 @@ const keyAnnotation = 'dev.rootstock.key';
 const longestManifest = 4 << 20;
 /** A description up to this size, in bytes, is in the manifest too, so that a reader needs no second request. */
 const longestEmbedded = 32 << 10;
-const sha256Of = (bytes) => `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
+const sha256Of = (bytes) => `sha256:${(0,digest/* digestOfText */.N)(bytes)}`;
 /** The OCI artifact of a snapshot. */
 const manifestOf = ({ scope, key, description, layers, annotations }, created) => {
     const text = Buffer.from(description);
@@ -1261,7 +1266,7 @@ const cutMark = '_-';
 const fitted = (encodedText, text, length) => {
     if (encodedText.length <= length)
         return encodedText;
-    const end = `${cutMark}${(0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 20)}`;
+    const end = `${cutMark}${(0,digest/* digestOfText */.N)(text).slice(0, 20)}`;
     // Not in the middle of a byte.
     return `${encodedText.slice(0, length - end.length).replace(/_[0-9a-f]?$/, '')}${end}`;
 };
@@ -1412,6 +1417,7 @@ const forgottenCodes = ['BLOB_UPLOAD_UNKNOWN', 'BLOB_UPLOAD_INVALID', 'DIGEST_IN
 
 
 
+
 /**
  * Makes a snapshot visible: one manifest under both tags. The one for prefixes comes first: if all ends between the two, the
  * next one to publish the key does not find it, and mends it. Throws Trouble.
@@ -1435,7 +1441,7 @@ const isTagged = async (session, tag) => {
 };
 const saveDescription = (session, content) => persist(session.patience, async () => {
     try {
-        await finishUpload(session, await beginUpload(session), sha256Of(content).slice(7), content);
+        await finishUpload(session, await beginUpload(session), (0,digest/* digestOfText */.N)(content), content);
     }
     catch (error) {
         throw isForgotten(error) ? passing(error.why, error.advice) : error;
@@ -1456,8 +1462,6 @@ const putManifest = async (session, tag, manifest) => {
 /** For a moment a registry may also not know what it is taking once more from somebody else. */
 const isUnknownBlob = (error) => error instanceof Trouble && error.details.codes?.includes('MANIFEST_BLOB_UNKNOWN') === true;
 
-// EXTERNAL MODULE: ./lib/host/digest.js
-var digest = __webpack_require__(9324);
 ;// CONCATENATED MODULE: ./lib/remote/registry/file-body.js
 
 
