@@ -1,14 +1,7 @@
 import {UsageError} from '../errors.js';
 import {type ToolOptions} from '../host/tools.js';
-import {archiveImageBase} from './docker-archive.js';
-import {directoryBase} from './directory.js';
-import {debianBase} from './debian.js';
-import {hostBase} from './host.js';
 import {type ImageDescription, type ImageLayer} from './image.js';
 import {type ImageSettings} from './image-settings.js';
-import {layoutBase} from './layout.js';
-import {registryBase} from './registry.js';
-import {tarBase} from './tar.js';
 
 export {architecture} from './architecture.js';
 
@@ -93,20 +86,24 @@ export const baseKinds = [
   ...['oci:IMAGE', 'oci:layout:PATH', 'docker-archive:PATH'],
 ];
 
-/** Reads the name of a base. Throws UsageError for one that is not known, or that names what is not there. */
-export const parseBase = (name: string, context: BaseContext): Base => {
+/**
+ * Reads the name of a base. Throws UsageError for one that is not known, or that names what is not there. Only the code of
+ * the kind that it names is read: a start in a root that exists needs little of it.
+ */
+export const parseBase = async (name: string, context: BaseContext): Promise<Base> => {
   const colon = name.indexOf(':');
   const kind = colon < 0 ? name : name.slice(0, colon);
   const rest = colon < 0 ? '' : name.slice(colon + 1);
-  if (name === 'host') return hostBase(context);
+  if (name === 'host') return (await import('./host.js')).hostBase(context);
   if (rest !== '') {
-    if (kind === 'debian' || kind === 'ubuntu') return debianBase(kind, rest);
-    if (kind === 'dir') return directoryBase(rest, context);
-    if (kind === 'tar') return tarBase(rest, context);
-    if (kind === 'docker-archive') return archiveImageBase(rest, context);
+    if (kind === 'debian' || kind === 'ubuntu') return (await import('./debian.js')).debianBase(kind, rest);
+    if (kind === 'dir') return (await import('./directory.js')).directoryBase(rest, context);
+    if (kind === 'tar') return (await import('./tar.js')).tarBase(rest, context);
+    if (kind === 'docker-archive')
+      return (await import('./docker-archive.js')).archiveImageBase(rest, context);
     if (name.startsWith(layoutPrefix) && name !== layoutPrefix)
-      return layoutBase(name.slice(layoutPrefix.length), context);
-    if (kind === 'oci') return registryBase(rest, context);
+      return (await import('./layout.js')).layoutBase(name.slice(layoutPrefix.length), context);
+    if (kind === 'oci') return (await import('./registry.js')).registryBase(rest, context);
   }
   throw new UsageError(`base ${JSON.stringify(name)}`, 'it is not known', `Use ${baseKinds.join(', ')}`);
 };

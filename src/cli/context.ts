@@ -1,7 +1,6 @@
 import {join} from 'node:path';
 
 import {type BaseContext} from '../base/base.js';
-import {keepingIdentity} from '../base/host.js';
 import {type Caller, decodeCaller} from '../host/caller.js';
 import {storeDirectory} from '../host/store-directory.js';
 import {type ToolOptions} from '../host/tools.js';
@@ -40,7 +39,8 @@ export const makeContext = ({install, quiet}: GlobalOptions): Context => {
     environment: caller.environment,
     identities: join(store.directory, 'host-identities.json'),
   };
-  const around = (work: () => Promise<void>): Promise<void> => keepingIdentity(base, work);
+  const around = async (work: () => Promise<void>): Promise<void> =>
+    (await import('../base/host.js')).keepingIdentity(base, work);
   const tools: ToolOptions = {install, say, around};
   return {store, caller, directory: process.cwd(), base: {...base, tools}, tools, say};
 };

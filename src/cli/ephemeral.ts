@@ -6,7 +6,7 @@ import {startRoot} from '../root/start.js';
 import {type Owner, readRoot} from '../root/state.js';
 import {type Context} from './context.js';
 import {sayMatch} from './report.js';
-import {type RootOptions, startOf} from './root-options.js';
+import {type RootOptions, startOf} from './start-options.js';
 
 /**
  * Runs `work` in a root of its own, over the stack of the root that the options name, without that root's upper; over

@@ -13,7 +13,7 @@ import {exportArchive, type Exported, type WriteFile} from '../root/export-archi
 import {exportImage, exportImageArchive} from '../root/export-image.js';
 import {sweepStaging} from '../snapshot/store.js';
 import {type Context, type WithContext} from './context.js';
-import {givePromisedNames} from './pack.js';
+import {givePromisedNames} from './pack-and-say.js';
 import {printJson} from './print.js';
 import {rootOption} from './root-options.js';
 

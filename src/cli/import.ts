@@ -14,7 +14,7 @@ import {containerImage} from '../snapshot/archive-kind.js';
 import {checkKey, isName} from '../snapshot/names.js';
 import {type ArchiveSource} from '../snapshot/read-archive.js';
 import {type Context, type WithContext} from './context.js';
-import {givePromisedNames} from './pack.js';
+import {givePromisedNames} from './pack-and-say.js';
 import {printJson} from './print.js';
 import {rootOption} from './root-options.js';
 
@@ -51,7 +51,7 @@ const importFile = async (
   const source = openSource(context, file);
   await givePromisedNames(context, root);
   const began = Date.now();
-  const host = () => referenceOf(parseBase('host', context.base));
+  const host = async () => referenceOf(await parseBase('host', context.base));
   const imported = await withProgress(`importing ${source.name}`, say, () =>
     importArchive(store, source, {root, name, asKey, force, host, say}),
   );

@@ -7,9 +7,10 @@ import {openPending} from '../root/records.js';
 import {type Owner, readRoot, requireRoot, rootPaths} from '../root/state.js';
 import {type Context, type WithContext} from './context.js';
 import {printJson} from './print.js';
-import {packAndSay} from './pack.js';
+import {packAndSay} from './pack-and-say.js';
 import {sayMatch} from './report.js';
-import {addRootOptions, type RootOptions, startOf} from './root-options.js';
+import {addRootOptions} from './root-options.js';
+import {type RootOptions, startOf} from './start-options.js';
 
 interface InitOptions extends RootOptions {
   readonly pack: boolean;

@@ -66,7 +66,7 @@ interface BeginOptions extends JobPlace {
 /** Drops what an earlier job of the runner left, makes a spool, and says what the store has for the key. */
 const begin = async (context: Context, options: BeginOptions): Promise<number> => {
   const {store, say} = context;
-  const base = parseBase(options.base, context.base);
+  const base = await parseBase(options.base, context.base);
   if (options.key !== undefined) checkKey(options.key);
   for (const root of await sweepRoots(store, {kind: 'job', runner: options.runner, job: options.job})) {
     say(`dropped root "${root}", which an earlier job left`);

@@ -7,7 +7,8 @@ import {surveySnapshots} from '../root/survey.js';
 import {type Store, whileNothingIsRemoved} from '../snapshot/store.js';
 import {type WithContext} from './context.js';
 import {print, printJson, table} from './print.js';
-import {defaultRoot, rootOption} from './root-options.js';
+import {rootOption} from './root-options.js';
+import {defaultRoot} from './start-options.js';
 
 interface ListOptions {
   readonly root: string;

@@ -10,7 +10,7 @@ import {type Digest} from '../layer/layer.js';
 import {listKeys} from '../snapshot/snapshots.js';
 import {type Store, whileNothingIsRemoved} from '../snapshot/store.js';
 import {type WithContext} from './context.js';
-import {givePromisedNames} from './pack.js';
+import {givePromisedNames} from './pack-and-say.js';
 import {print, printJson, table} from './print.js';
 import {rootOption} from './root-options.js';
 

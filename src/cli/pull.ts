@@ -56,7 +56,7 @@ const pull = async (
 ): Promise<number> => {
   const {store, say} = context;
   const remotes = await remotesOf(context, names);
-  const base = await referenceOf(parseBase(options.base, context.base));
+  const base = await referenceOf(await parseBase(options.base, context.base));
   const wanted = {
     ...{scope: scopeOf(base, architecture()), key: checkKey(key)},
     prefixes: options.restoreKey.map(checkKey),

@@ -5,7 +5,7 @@ import {lendImages} from '../snapshot/lend.js';
 import {checkKey} from '../snapshot/names.js';
 import {type SharedSnapshot} from '../snapshot/shared.js';
 import {type Context, type WithContext} from './context.js';
-import {givePromisedNames} from './pack.js';
+import {givePromisedNames} from './pack-and-say.js';
 import {printJson} from './print.js';
 import {pushTo, remotesOf} from './remotes.js';
 import {rootOption} from './root-options.js';

@@ -7,7 +7,7 @@ import {findByKey, findSnapshot} from '../snapshot/snapshots.js';
 import {type WithContext, type Context} from './context.js';
 import {print, printJson} from './print.js';
 import {originOf} from './origin.js';
-import {givePromisedNames, packAndSay} from './pack.js';
+import {givePromisedNames, packAndSay} from './pack-and-say.js';
 import {rootOption} from './root-options.js';
 
 interface SnapshotOptions {

@@ -10,7 +10,7 @@ import {makeSnapshot, type Snapshot} from '../snapshot/snapshot.js';
 import {type Store} from '../snapshot/store.js';
 import {type Context, type WithContext} from './context.js';
 import {collectAfter} from './gc.js';
-import {givePromisedNames} from './pack.js';
+import {givePromisedNames} from './pack-and-say.js';
 import {printJson} from './print.js';
 import {rootOption} from './root-options.js';
 

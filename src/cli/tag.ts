@@ -2,7 +2,7 @@ import {type Command} from 'commander';
 
 import {tagSnapshot} from '../root/names.js';
 import {checkName} from '../snapshot/names.js';
-import {givePromisedNames} from './pack.js';
+import {givePromisedNames} from './pack-and-say.js';
 import {type WithContext} from './context.js';
 import {rootOption} from './root-options.js';
 

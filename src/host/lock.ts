@@ -80,6 +80,8 @@ const holdsRemovedFile = (pid: number): boolean => {
 
 /** The arguments of flock(1): it says so when it has the lock, then keeps it until its standard input ends. */
 export const lockArguments = (file: string, {kind, waitMilliseconds}: LockOptions): string[] => [
+  // It becomes the shell itself.
+  '--no-fork',
   `--${kind}`,
   ...(waitMilliseconds === undefined ? [] : ['--timeout', String(waitMilliseconds / 1000)]),
   '--conflict-exit-code',

@@ -73,7 +73,7 @@ export const checkMachine = async (store: Store, base: BaseContext): Promise<Fin
       }),
     );
   }
-  findings.push(await attempt('base host', () => parseBase('host', base).identity()));
+  findings.push(await attempt('base host', async () => (await parseBase('host', base)).identity()));
   findings.push({what: 'store', state: 'ok', detail: store.directory});
   return findings;
 };

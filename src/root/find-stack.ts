@@ -15,7 +15,7 @@ export interface Start extends Wanted, Omit<NewRoot, 'base' | 'architecture' | '
   /** The base that was asked for; without one, a new root stands on the host, and one that exists stays on its own. */
   readonly base?: string | undefined;
   /** Reads a base's name. Throws UsageError. */
-  readonly parseBase: (name: string) => Base;
+  readonly parseBase: (name: string) => Promise<Base>;
   /** The snapshot to start from, of the root or by key. */
   readonly snapshot?: string | undefined;
   /** The root whose snapshot that is; its own by default. */
@@ -37,7 +37,7 @@ interface Found {
  */
 export const withStack = async <T>(
   store: Store,
-  base: () => Base,
+  base: () => Promise<Base>,
   reference: BaseReference,
   start: Start,
   work: (found: Found) => Promise<T>,
@@ -57,7 +57,7 @@ export const withStack = async <T>(
       );
     const found = from
       ? {layers: from.layers, reference: withKnown(reference, from.base)}
-      : await prepareBase(store, base(), reference, {...options, compression});
+      : await prepareBase(store, await base(), reference, {...options, compression});
     const {layers} = found;
     const done = await withLayers(store, layers, async () => {
       const done = await work({match, layers, base: found.reference});

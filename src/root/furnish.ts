@@ -1,9 +1,10 @@
-import {existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 
 import {RootstockError} from '../errors.js';
 import {type Argv} from '../host/command.js';
 import {runInTurn} from '../host/in-turn.js';
+import {mountTable, mountTableArguments, type TableEntry} from '../host/mount-table.js';
 import {readMounts} from '../host/mountinfo.js';
 import {type Namespace, outsidePath} from '../host/namespace.js';
 import {resolveInRoot} from '../host/safe-path.js';
@@ -64,19 +65,17 @@ const hostNames = (directory: string, state: RootState): Furnishing[] => {
  * Mounts every furnishing at its place.
  * @param outside the merged root as this process reaches it
  * @param merged the same as the namespace sees it
+ * @param directory the root's own
  */
 export const furnishRoot = async (
   outside: string,
   merged: string,
   placed: readonly PlacedFurnishing[],
-  holder: Namespace,
+  {holder, directory}: {readonly holder: Namespace; readonly directory: string},
 ): Promise<void> => {
-  let waiting: {readonly place: string; readonly programs: readonly Argv[]}[] = [];
+  let waiting: Waiting[] = [];
   const mountWaiting = async (): Promise<void> => {
-    await runInTurn(
-      holder,
-      waiting.flatMap(({programs}) => programs),
-    );
+    await mountTogether(waiting, holder, directory);
     waiting = [];
   };
   for (const {furnishing, place} of placed) {
@@ -84,13 +83,38 @@ export const furnishRoot = async (
     if (waiting.some((earlier) => isAtOrBelow(place, earlier.place))) await mountWaiting();
     requirePlace(outside, {furnishing, place});
     const target = `${merged}${place}`;
-    waiting.push({place, programs: furnishing.mount(target)});
+    waiting.push({place, mounts: furnishing.mounts(target), programs: furnishing.fill?.(target) ?? []});
     if (furnishing.isReadOnly !== true) continue;
     await mountWaiting();
     const mountPoints = readMounts(holder.pid).map(({mountPoint}) => mountPoint);
-    waiting.push({place, programs: readOnlyArguments(mountPoints, target)});
+    waiting.push({place, mounts: [], programs: readOnlyArguments(mountPoints, target)});
   }
   await mountWaiting();
+};
+
+/** What is still to be mounted at a place, and run then. */
+interface Waiting {
+  readonly place: string;
+  readonly mounts: readonly TableEntry[];
+  readonly programs: readonly Argv[];
+}
+
+const mountTogether = async (
+  waiting: readonly Waiting[],
+  holder: Namespace,
+  directory: string,
+): Promise<void> => {
+  const mounts = waiting.flatMap((one) => one.mounts);
+  const programs = waiting.flatMap((one) => one.programs);
+  if (mounts.length === 0) return runInTurn(holder, programs);
+  // Several commands may show binds in a root at once.
+  const table = join(directory, `mounts.${process.pid}`);
+  writeFileSync(table, mountTable(mounts), {mode: 0o600});
+  try {
+    await runInTurn(holder, [mountTableArguments(table), ...programs]);
+  } finally {
+    rmSync(table, {force: true});
+  }
 };
 
 /** Throws RootstockError unless what is there is of the furnishing's kind, and no link. */
@@ -114,7 +138,8 @@ export const showBinds = async (
   state: RootState & {holder: Namespace},
   binds: readonly Bind[],
 ): Promise<void> => {
-  const merged = rootPaths(store, state.name).merged(state.generation);
+  const {merged: mergedOf, directory} = rootPaths(store, state.name);
+  const merged = mergedOf(state.generation);
   const outside = outsidePath(state.holder, merged);
   const mounted = readMounts(state.holder.pid)
     .map(({mountPoint}) => mountPoint)
@@ -129,6 +154,6 @@ export const showBinds = async (
     outside,
     merged,
     placed.map(({furnishing, found}) => ({furnishing, place: found?.path ?? ''})),
-    state.holder,
+    {holder: state.holder, directory},
   );
 };

@@ -1,4 +1,5 @@
 import {type Argv} from '../host/command.js';
+import {type TableEntry} from '../host/mount-table.js';
 import {isAtOrBelow} from '../host/scratch.js';
 
 /**
@@ -10,8 +11,10 @@ export interface Furnishing {
   /** Inside the root. */
   readonly target: string;
   readonly kind: 'directory' | 'file';
-  /** The commands that mount it, for the place that the target turned out to be. */
-  readonly mount: (place: string) => readonly Argv[];
+  /** What is mounted, in this order, for the place that the target turned out to be. */
+  readonly mounts: (place: string) => readonly TableEntry[];
+  /** The commands that fill it when it is mounted. */
+  readonly fill?: (place: string) => readonly Argv[];
   /** Then it is made so once it is mounted, with all that is mounted below it. */
   readonly isReadOnly?: boolean;
 }
@@ -22,11 +25,18 @@ export interface PlacedFurnishing {
   readonly place: string;
 }
 
-const directory = (target: string, mount: Furnishing['mount']): Furnishing => ({
+const directory = (target: string, mounts: Furnishing['mounts']): Furnishing => ({
   target,
   kind: 'directory',
-  mount,
+  mounts,
 });
+
+const entry = (type: string, options: string, source: string, target: string): TableEntry => ({
+  ...{source, target, type, options},
+});
+
+const bindEntry = (source: string, target: string, options = 'bind'): TableEntry =>
+  entry('none', options, source, target);
 
 /**
  * What programs expect in /dev; other devices come with `--bind`. Copied as nodes and links into a file system of the
@@ -37,8 +47,6 @@ const expectedDevices: ReadonlySet<string> = new Set([
   ...['fd', 'stdin', 'stdout', 'stderr'],
 ]);
 
-const isExpectedDevice = (name: string): boolean => expectedDevices.has(name) || /^loop\d+$/.test(name);
-
 export interface MachineFacts {
   /** The names in /dev. */
   readonly devices: readonly string[];
@@ -48,20 +56,34 @@ export interface MachineFacts {
 
 /** The kernel's file systems. */
 export const kernelFurnishings = ({devices, hasTun, hasCgroups}: MachineFacts): Furnishing[] => [
-  directory('/proc', (place) => [['mount', '-t', 'proc', '-o', 'nosuid,nodev,noexec', 'proc', place]]),
+  directory('/proc', (place) => [entry('proc', 'nosuid,nodev,noexec', 'proc', place)]),
   directory('/sys', (place) => [
-    ['mount', '-t', 'sysfs', '-o', 'ro,nosuid,nodev,noexec', 'sysfs', place],
-    ...(hasCgroups ? [['mount', '--rbind', '/sys/fs/cgroup', `${place}/fs/cgroup`] as const] : []),
+    entry('sysfs', 'ro,nosuid,nodev,noexec', 'sysfs', place),
+    ...(hasCgroups ? [bindEntry('/sys/fs/cgroup', `${place}/fs/cgroup`, 'rbind')] : []),
   ]),
-  directory('/dev', (place) => [
-    ['mount', '-t', 'tmpfs', '-o', 'mode=755,nosuid,size=1m', 'rootstock-dev', place],
-    ['mkdir', `${place}/pts`, `${place}/shm`, ...(hasTun ? [`${place}/net`] : [])],
-    ['cp', '-a', ...devices.filter(isExpectedDevice).map((name) => `/dev/${name}`), place],
-    ...(hasTun ? [['cp', '-a', '/dev/net/tun', `${place}/net/tun`] as const] : []),
-    ['mount', '--bind', '/dev/pts', `${place}/pts`],
-    ['mount', '-t', 'tmpfs', '-o', 'mode=1777,nosuid,nodev', 'rootstock-shm', `${place}/shm`],
-  ]),
+  {
+    ...directory('/dev', (place) => [
+      entry('tmpfs', 'mode=755,nosuid,size=1m', 'rootstock-dev', place),
+      bindEntry('/dev/pts', `${place}/pts`, 'bind,X-mount.mkdir'),
+      entry('tmpfs', 'mode=1777,nosuid,nodev,X-mount.mkdir', 'rootstock-shm', `${place}/shm`),
+    ]),
+    fill: (place) => [
+      ['cp', '-a', ...pathsOf(devices.filter((name) => expectedDevices.has(name))), place],
+      // At any time one may go that nobody uses (loop(4), LOOP_CTL_REMOVE); then nobody misses it.
+      ['sh', '-c', 'cp -a "$@" || :', 'cp', ...pathsOf(devices.filter(isLoopDevice)), place],
+      ...(hasTun
+        ? ([
+            ['mkdir', `${place}/net`],
+            ['cp', '-a', '/dev/net/tun', `${place}/net/tun`],
+          ] as const)
+        : []),
+    ],
+  },
 ];
+
+const isLoopDevice = (name: string): boolean => /^loop\d+$/.test(name);
+
+const pathsOf = (devices: readonly string[]): string[] => devices.map((name) => `/dev/${name}`);
 
 /** A directory or file of the machine, with what is mounted below it. */
 export const boundFurnishing = (
@@ -72,13 +94,13 @@ export const boundFurnishing = (
 ): Furnishing => ({
   target,
   kind,
-  mount: (place) => [['mount', '--rbind', source, place]],
+  mounts: (place) => [bindEntry(source, place, 'rbind')],
   isReadOnly: readOnly,
 });
 
 /** A directory of ours, in which nothing is mounted, to be read only. */
 export const shownFurnishing = (source: string, target: string): Furnishing =>
-  directory(target, (place) => [['mount', '--bind', '-o', 'ro', source, place]]);
+  directory(target, (place) => [bindEntry(source, place, 'bind,ro')]);
 
 /** Each mount by itself: before util-linux 2.39 mount(8) changes only the topmost. */
 export const readOnlyArguments = (mountPoints: readonly string[], place: string): Argv[] =>
@@ -88,6 +110,4 @@ export const readOnlyArguments = (mountPoints: readonly string[], place: string)
 
 /** Where the store lies in base `host`: its images and scratch are no part of the root. */
 export const hiddenFurnishing = (target: string): Furnishing =>
-  directory(target, (place) => [
-    ['mount', '-t', 'tmpfs', '-o', 'mode=700,ro,size=4k', 'rootstock-hidden', place],
-  ]);
+  directory(target, (place) => [entry('tmpfs', 'mode=700,ro,size=4k', 'rootstock-hidden', place)]);

@@ -5,7 +5,6 @@ import {type Lock, takeLock} from '../host/lock.js';
 import {settleNamespace} from '../host/namespace.js';
 import {endProcessesIn, processesIn, type RunningProcess} from '../host/processes.js';
 import {type Store} from '../snapshot/store.js';
-import {ensureMounted} from './mount.js';
 import {isMounted, type Mounted, readRoot, requireRoot, rootPaths, type RootState} from './state.js';
 
 /**
@@ -21,6 +20,8 @@ export const useRoot = async (store: Store, name: string): Promise<{state: Mount
     if (state?.holder) await settleNamespace(state.holder);
     if (shared && state && isMounted(state)) return {state, lock: shared};
     await shared?.release();
+    // Most roots are mounted: the code that mounts is read only for one that is not.
+    const {ensureMounted} = await import('./mount.js');
     await changeRoot(store, name, {busy: 'wait'}, (current) => ensureMounted(store, current));
   }
 };

@@ -122,7 +122,7 @@ const mountGeneration = async (
   };
   try {
     const furnishings = await makeSideLayers(store, state, holder, {attempt, unmount});
-    await furnishRoot(outsidePath(holder, merged), merged, furnishings, holder);
+    await furnishRoot(outsidePath(holder, merged), merged, furnishings, {holder, directory: paths.directory});
   } catch (error) {
     await runCommand(inNamespace(holder, ['umount', '--recursive', '--lazy', merged]), {
       expected: [0, 1, 32],

@@ -2,7 +2,7 @@ import {RootstockError} from '../errors.js';
 import {takeLock, withLock} from '../host/lock.js';
 import {type Store} from '../snapshot/store.js';
 import {changeRoot, type ChangeOptions, useRoot} from './lock.js';
-import {type Packed, packFrozen, packLockedRoot, type PackOptions} from './pack-locked.js';
+import {type Packed, type PackOptions} from './pack-locked.js';
 import {openPending, outcomeOf} from './records.js';
 import {digestsOf} from './stacks.js';
 import {type PendingName, requireRoot, rootPaths, type RootState} from './state.js';
@@ -23,7 +23,9 @@ export const packRoot = async (
   awaited: readonly PendingName[] = [],
 ): Promise<Packed> => {
   const packed = (await hasOpenPending(store, name))
-    ? await withLock(rootPaths(store, name).packLock, 'exclusive', () => packLockedRoot(store, name, options))
+    ? await withLock(rootPaths(store, name).packLock, 'exclusive', async () =>
+        (await packing()).packLockedRoot(store, name, options),
+      )
     : nothing;
   for (const pending of awaited) requireGiven(store, name, pending);
   return packed;
@@ -43,8 +45,15 @@ export const packRootUnlessPacking = async (
   if (!(await hasOpenPending(store, name))) return nothing;
   const lock = await takeLock(rootPaths(store, name).packLock, {kind: 'exclusive', waitMilliseconds: 0});
   if (!lock) return nothing;
-  return packLockedRoot(store, name, options).finally(() => lock.release());
+  try {
+    return await (await packing()).packLockedRoot(store, name, options);
+  } finally {
+    await lock.release();
+  }
 };
+
+/** Read only where there is something to pack: most commands find nothing. */
+const packing = () => import('./pack-locked.js');
 
 const nothing: Packed = {layers: [], snapshots: []};
 
@@ -65,8 +74,9 @@ export const packWholeStack = async (store: Store, name: string, options: PackOp
   await lock.release();
   await whileNobodyPacks(store, name, async () => {
     const state = requireRoot(store, name);
-    if (!isPacked(state))
-      await packFrozen(store, state, {depth: state.stack.length, strict: false, name}, options);
+    if (isPacked(state)) return;
+    const {packFrozen} = await packing();
+    await packFrozen(store, state, {depth: state.stack.length, strict: false, name}, options);
   });
 };
 

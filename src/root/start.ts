@@ -1,21 +1,8 @@
-import {rmSync} from 'node:fs';
-
-import {type Base, type BaseReference, architecture, referenceOf} from '../base/base.js';
-import {UsageError} from '../errors.js';
-import {withLock} from '../host/lock.js';
+import {type BaseReference, type Base, referenceOf} from '../base/base.js';
 import {type Store} from '../snapshot/store.js';
-import {createRoot} from './create.js';
-import {dropLockedRoot, sweepRoots} from './drop.js';
-import {type Start, withStack} from './find-stack.js';
+import {type Start} from './find-stack.js';
 import {type Match} from './match.js';
-import {ensureMounted, mountRoot} from './mount.js';
-import {runSetup} from './setup.js';
-import {changePackedRoot} from './pack.js';
-import {resolveReference} from './reference.js';
-import {isPendingHere, standsOn} from './stacks.js';
-import {nameStart, startName} from './start-name.js';
-import {readRoot, rootPaths, type Mounted, type RootState} from './state.js';
-import {commitRoot, resetRoot, stackOf, upperHasChanges} from './transitions.js';
+import {readRoot, type RootState} from './state.js';
 
 export interface Started {
   readonly state: RootState;
@@ -30,153 +17,31 @@ export interface Started {
  * Throws UsageError, with nothing changed, rather than drop changes that a root holds.
  */
 export const startRoot = async (store: Store, start: Start): Promise<Started> => {
-  const {name} = start;
-  const asked = start.base === undefined ? undefined : start.parseBase(start.base);
-  const existing = readRoot(store, name);
-  if (existing) return changeExisting(store, existing, asked, start);
-
-  await sweepRoots(store);
-  const {lock} = rootPaths(store, name);
-  const made = await withLock(lock, 'exclusive', async () => {
-    if (readRoot(store, name)) return undefined;
-    try {
-      return await makeRoot(store, asked ?? start.parseBase('host'), start);
-    } catch (error) {
-      // While it is held: whoever waits for it sees that it is gone, and takes another.
-      rmSync(lock, {force: true});
-      throw error;
-    }
-  });
-  // Another command made it meanwhile.
-  return made ?? startRoot(store, start);
+  const asked = start.base === undefined ? undefined : await start.parseBase(start.base);
+  const existing = readRoot(store, start.name);
+  if (existing) return (await import('./go-on.js')).goOn(store, existing, asked, start);
+  const {makeRoot} = await import('./make.js');
+  // Undefined where another command made it meanwhile.
+  return (await makeRoot(store, asked ?? (await start.parseBase('host')), start)) ?? startRoot(store, start);
 };
 
-/** Makes the root and sets it up. The caller holds its exclusive lock. */
-const makeRoot = async (store: Store, base: Base, start: Start): Promise<Started> => {
-  const {name, snapshot} = start;
-  const isOfSnapshot = snapshot !== undefined && start.base === undefined;
-  const reference = isOfSnapshot
-    ? resolveReference(store, start.snapshotsOf ?? name, snapshot).base
-    : await referenceOf(base);
-  const {match, work: created} = await withStack(
-    store,
-    () => base,
-    reference,
-    start,
-    ({match, layers, base: found}) => {
-      const {compression, maxLayers, scratch, binds, users, owner} = start;
-      return createRoot(store, {
-        ...{name, compression, maxLayers, scratch, binds, users, owner, layers, base: found},
-        architecture: architecture(),
-        key: match?.kind === 'exact' ? match.snapshot.name : undefined,
-        ...unfinished(match, start),
-      });
-    },
-  );
-  try {
-    const mounted = await mountRoot(store, created);
-    const state = await setUp(store, mounted, match, start);
-    return {state, base: reference, ...(match ? {match} : {})};
-  } catch (error) {
-    // A root that could not be set up is none: the next try begins from the start.
-    await dropLockedRoot(store, readRoot(store, name) ?? created);
-    throw error;
-  }
+/** What else than the host a root was made of may be gone by now, and is not needed to go on in it. */
+export const presentBase = async (
+  {base}: RootState,
+  own: () => Promise<Base>,
+  isAsked: boolean,
+): Promise<BaseReference> => (isAsked || base.kind === 'host' ? referenceOf(await own()) : base);
+
+export const sayMoved = ({name, base}: RootState, say: (line: string) => void): void => {
+  say(`warning: ${base.name} has changed since root "${name}" was made; \`scrub\` it to start anew`);
 };
 
-const changeExisting = async (
-  store: Store,
-  existing: RootState,
-  asked: Base | undefined,
-  start: Start,
-): Promise<Started> => {
-  const {name, key, snapshot, options} = start;
-  if (asked && asked.name !== existing.base.name) {
-    throw new UsageError(
-      `root "${name}"`,
-      `it stands on ${existing.base.name}, not ${asked.name}`,
-      `Use another --root, or remove it with \`rootstock scrub --root ${name}\``,
-    );
-  }
-  const own = (): Base => asked ?? start.parseBase(existing.base.name);
-  // What else a root was made of may be gone by now, and is not needed to go on in it.
-  const reference = asked || existing.base.kind === 'host' ? await referenceOf(own()) : existing.base;
-  const moved = existing.base.identity !== reference.identity;
-  const isThere =
-    (key === undefined || (existing.key === key && !moved && !existing.unfinished)) &&
-    (snapshot === undefined ||
-      isPendingHere(store, existing, snapshot) ||
-      standsOn(store, existing, resolveReference(store, name, snapshot)));
-  if (isThere) {
-    if (moved) {
-      options.say(
-        `warning: ${reference.name} has changed since root "${name}" was made; \`scrub\` it to start anew`,
-      );
-    }
-    return {state: existing, base: reference};
-  }
-  const what = `starting from ${snapshot === undefined ? `key "${key ?? ''}"` : `snapshot "${snapshot}"`}`;
-  const packing = {tools: options.tools, say: options.say};
-  const {state, match} = await changePackedRoot(
-    store,
-    name,
-    {busy: 'refuse', what, ...packing},
-    async (current) => {
-      const mounted = await ensureMounted(store, current);
-      // What a setup that was killed has changed, nobody asked to keep.
-      if (!mounted.unfinished && upperHasChanges(store, mounted)) {
-        throw new UsageError(
-          `${what} in root "${name}"`,
-          'it holds changes that no snapshot has',
-          'Keep them with `rootstock snapshot NAME`, drop them with `rootstock clean`, or use another --root',
-        );
-      }
-      const {match, work: started} = await withStack(
-        store,
-        own,
-        reference,
-        start,
-        ({match, layers, base}) => {
-          const to = {stack: stackOf(layers), key: match?.kind === 'exact' ? key : undefined};
-          return resetRoot(store, {...mounted, base, ...unfinished(match, start)}, to);
-        },
-      );
-      try {
-        const set = await setUp(store, started, match, start);
-        if (key !== undefined && set === started) await nameStart(store, set);
-        return {match, state: set};
-      } catch (error) {
-        await resetRoot(store, started);
-        throw error;
-      }
-    },
-  );
-  return {state, base: reference, ...(match ? {match} : {})};
-};
+/** Whether what is asked for is only to go on in a root, where there is one. */
+export const asksNothing = ({base, key, snapshot}: Start): boolean =>
+  base === undefined && key === undefined && snapshot === undefined;
 
-const needsSetup = (match: Match | undefined, {key, setup}: Start): boolean =>
-  key !== undefined && setup !== undefined && match?.kind !== 'exact';
-
-const unfinished = (match: Match | undefined, start: Start): {unfinished?: true} =>
-  needsSetup(match, start) ? {unfinished: true} : {};
-
-/** Runs the setup of a key that was not found, and commits what it did. */
-const setUp = async (
-  store: Store,
-  mounted: Mounted,
-  match: Match | undefined,
-  start: Start,
-): Promise<RootState> => {
-  const {key, setup} = start;
-  if (key === undefined || !setup || !needsSetup(match, start)) return mounted;
-  const started = Date.now();
-  await runSetup(store, mounted, setup);
-  return commitRoot(store, mounted, {
-    names: [
-      {kind: 'key', name: key, strict: false},
-      {kind: 'snapshot', name: startName, strict: false},
-    ],
-    origin: setup.origin,
-    makeMilliseconds: Date.now() - started,
-  });
+/** Says so where the base of a root is another one by now: all that `startRoot` does for a root that just goes on. */
+export const warnIfMoved = async (existing: RootState, {parseBase, options}: Start): Promise<void> => {
+  const {identity} = await presentBase(existing, () => parseBase(existing.base.name), false);
+  if (identity !== existing.base.identity) sayMoved(existing, options.say);
 };

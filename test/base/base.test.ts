@@ -41,16 +41,16 @@ describe('parseBase', () => {
     [`oci:quay.io/x/y@sha256:${digest}`, `oci:quay.io/x/y@sha256:${digest}`, 'layer'],
     ['oci:layout:/srv/image', 'oci:layout:/srv/image', 'layer'],
     ['docker-archive:/srv/image.tar', 'docker-archive:/srv/image.tar', 'layer'],
-  ])('reads %s', (text, name, kind) => {
-    expect(parseBase(text, context)).toMatchObject({name, kind});
+  ])('reads %s', async (text, name, kind) => {
+    expect(await parseBase(text, context)).toMatchObject({name, kind});
   });
 
   test.each([
     ['dir:tree', '/tree'],
     ['dir:./link/', '/tree'],
     ['tar:some.tar', '/some.tar'],
-  ])('reads %s as a path below the directory of the call', (text, path) => {
-    expect(parseBase(text, context).name).toBe(`${text.slice(0, 3)}:${context.directory}${path}`);
+  ])('reads %s as a path below the directory of the call', async (text, path) => {
+    expect((await parseBase(text, context)).name).toBe(`${text.slice(0, 3)}:${context.directory}${path}`);
   });
 
   test.each([
@@ -92,16 +92,16 @@ describe('parseBase', () => {
     expect((await messageOfFailure(() => parseBase('ubuntu:x', context))).message).toContain('noble');
   });
 
-  test('reads an image, and which of several, as a path below the directory of the call', () => {
+  test('reads an image, and which of several, as a path below the directory of the call', async () => {
     const {directory} = context;
-    expect(parseBase('oci:layout:tree:tag', context).name).toBe(`oci:layout:${directory}/tree:tag`);
-    expect(parseBase('docker-archive:file:a/b:tag', context).name).toBe(
+    expect((await parseBase('oci:layout:tree:tag', context)).name).toBe(`oci:layout:${directory}/tree:tag`);
+    expect((await parseBase('docker-archive:file:a/b:tag', context)).name).toBe(
       `docker-archive:${directory}/file:a/b:tag`,
     );
   });
 
   test('knows an image that is written with its digest by that alone', async () => {
-    const {identity} = await referenceOf(parseBase(`oci:debian@sha256:${digest}`, context));
+    const {identity} = await referenceOf(await parseBase(`oci:debian@sha256:${digest}`, context));
     expect(identity).toBe(`oci sha256:${digest} ${architecture()}`);
   });
 
@@ -112,7 +112,7 @@ describe('parseBase', () => {
   });
 
   test('gives a base an identity by suite and machine', async () => {
-    const reference = await referenceOf(parseBase('debian:bookworm', context));
+    const reference = await referenceOf(await parseBase('debian:bookworm', context));
     expect(reference).toEqual({
       ...{name: 'debian:bookworm', kind: 'layer'},
       identity: `debian bookworm minbase ${architecture()}`,

@@ -38,9 +38,9 @@ describeAsRoot('A base from a URL', () => {
     server.close();
   });
 
-  const make = (path: string, expected: string, staging: string): Promise<boolean> => {
+  const make = async (path: string, expected: string, staging: string): Promise<boolean> => {
     const name = `tar:${address}${path}#sha256=${expected}`;
-    const base = parseBase(name, {directory: '/', environment: {}, identities: ''});
+    const base = await parseBase(name, {directory: '/', environment: {}, identities: ''});
     return base.make!(staging, quiet, ({tree}) => Promise.resolve(existsSync(`${tree}/etc/hostname`)));
   };
 
@@ -51,7 +51,7 @@ describeAsRoot('A base from a URL', () => {
 
   test('is known by its digest without a download', async () => {
     const name = `tar:http://127.0.0.1:1/x.tar#sha256=${digest}`;
-    const base = parseBase(name, {directory: '/', environment: {}, identities: ''});
+    const base = await parseBase(name, {directory: '/', environment: {}, identities: ''});
     expect(await base.identity()).toBe(`tar ${digest}`);
   });
 
@@ -76,7 +76,7 @@ describeAsRoot('A base from a URL', () => {
 
   test('of nobody who listens is an error that says so', async () => {
     const name = `tar:http://127.0.0.1:1/x.tar#sha256=${digest}`;
-    const base = parseBase(name, {directory: '/', environment: {}, identities: ''});
+    const base = await parseBase(name, {directory: '/', environment: {}, identities: ''});
     const {message} = await messageOfFailure(() =>
       base.make!(temporary.fresh(), quiet, () => Promise.resolve()),
     );

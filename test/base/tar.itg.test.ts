@@ -27,8 +27,8 @@ describeAsRoot('A base of an archive', () => {
     ]);
   });
 
-  const make = <T>(name: string, staging: string, use: (made: BaseTree) => T): Promise<T> => {
-    const base = parseBase(name, context);
+  const make = async <T>(name: string, staging: string, use: (made: BaseTree) => T): Promise<T> => {
+    const base = await parseBase(name, context);
     return base.make!(staging, quiet, (made) => Promise.resolve(use(made)));
   };
 
@@ -59,10 +59,12 @@ describeAsRoot('A base of an archive', () => {
   test('is known by its bytes, whatever its name is', async () => {
     const [one, two] = [archiveOf('one.tar'), temporary.at('two.tar')];
     run(['cp', one, two]);
-    const identity = await parseBase(`tar:${one}`, context).identity();
+    const identity = await (await parseBase(`tar:${one}`, context)).identity();
     expect(identity).toBe(`tar ${run(['sha256sum', one]).slice(0, 64)}`);
-    expect(await parseBase('tar:two.tar', context).identity()).toBe(identity);
-    expect(await parseBase(`tar:${two}#sha256=${identity.slice(4)}`, context).identity()).toBe(identity);
+    expect(await (await parseBase('tar:two.tar', context)).identity()).toBe(identity);
+    expect(await (await parseBase(`tar:${two}#sha256=${identity.slice(4)}`, context)).identity()).toBe(
+      identity,
+    );
   });
 
   test.each<[string, Member[]]>([
@@ -91,7 +93,9 @@ describeAsRoot('A base of an archive', () => {
     [`tar:some-file#sha256=${'0'.repeat(64)}`, 'its sha256 is'],
   ])('%s is refused with status 2 before anything is made: %s', async (name, why) => {
     writeFileSync(temporary.at('some-file'), 'x');
-    const {message, exitCode} = await messageOfFailure(() => parseBase(name, context).identity());
+    const {message, exitCode} = await messageOfFailure(async () =>
+      (await parseBase(name, context)).identity(),
+    );
     expect(message).toContain(why);
     expect(exitCode).toBe(2);
   });

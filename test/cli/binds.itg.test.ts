@@ -84,6 +84,15 @@ describeAsRoot('binds', () => {
     expect(result.stderr).toContain('mounting /parent/link in the root failed');
   });
 
+  test('a directory may have any name', async () => {
+    const odd = 'o d\td\n\\040 #x';
+    await mkdir(shop.path(odd));
+    await writeFile(shop.path(`${odd}/file`), 'odd\n');
+    const shown = `${shop.path(odd)}:/shown ${odd}`;
+    const cat = ['--', 'cat', `/shown ${odd}/file`];
+    expect(await shop.ok('run', '--root', 'odd', '--bind', shown, ...cat)).toBe('odd\n');
+  });
+
   test('without a place it is shown at its own path, relative to the caller’s directory', async () => {
     const {stdout} = await shop.rootstock(
       ['run', '--quiet', '--base', shop.base, '--bind', 'data', '--', 'cat', shop.path('data/file')],

@@ -31,7 +31,11 @@ describeAsRoot('The layer of a base', () => {
 
   const prepare = async (name = `tar:${archive}`): Promise<Digest[]> => {
     const say = (line: string): void => void said.push(line);
-    const base = parseBase(name, {directory: '/', environment: {}, identities: `${store.directory}/ids`});
+    const base = await parseBase(name, {
+      directory: '/',
+      environment: {},
+      identities: `${store.directory}/ids`,
+    });
     const {layers} = await prepareBase(store, base, await referenceOf(base), {
       ...{say, tools: {install: false, say}, compression: parseCompression('zstd:1')},
     });

@@ -43,7 +43,11 @@ describeAsRoot('The layers of an image', () => {
 
   const prepare = async (name: string): Promise<PreparedBase> => {
     const say = (line: string): void => void said.push(line);
-    const base = parseBase(name, {directory: '/', environment: {}, identities: `${store.directory}/ids`});
+    const base = await parseBase(name, {
+      directory: '/',
+      environment: {},
+      identities: `${store.directory}/ids`,
+    });
     const options = {say, tools: {install: false, say}, compression: parseCompression('zstd:1')};
     return prepareBase(store, base, await referenceOf(base), options);
   };

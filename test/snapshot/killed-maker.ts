@@ -31,7 +31,7 @@ export const killWhileItExtracts = async (
      import {prepareBase} from './snapshot/bases.js';
      import {openStore} from './snapshot/store.js';
      process.env.PATH = '${directory}/bin:' + process.env.PATH;
-     const base = parseBase('${base}', {directory: '/', environment: {}, identities: ''});
+     const base = await parseBase('${base}', {directory: '/', environment: {}, identities: ''});
      const compression = {format: 'squashfs', algorithm: 'lz4'};
      const options = {say() {}, tools: {install: false, say() {}}, compression};
      await prepareBase(openStore('${store.directory}'), base, await referenceOf(base), options);`,
