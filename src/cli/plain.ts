@@ -35,59 +35,67 @@ export const parsePlain = ([kind, ...words]: readonly string[]): Plain | undefin
 const parseEntry = (kind: 'run' | 'step', words: readonly string[]): Plain | undefined => {
   const end = words.indexOf('--');
   const [first, ...rest] = end < 0 ? [] : words.slice(end + 1);
-  const named = kind === 'run' ? ['--root', '--user', '--workdir'] : ['--root', '--user'];
-  const found = parseOptions(words.slice(0, Math.max(0, end)), named, ['--quiet']);
+  const isRun = kind === 'run';
+  const found = parseOptions(
+    words.slice(0, Math.max(0, end)),
+    isRun
+      ? ['root', 'user', 'workdir', 'base', 'key', 'setup', 'snapshot', 'commit', ...many]
+      : ['root', 'user'],
+    isRun ? ['quiet', 'ephemeral', 'force'] : ['quiet'],
+  );
   if (first === undefined || !found || found.others.length > 0) return undefined;
-  const {'--root': root, '--user': user, '--workdir': workdir} = found.values;
-  const quiet = found.flags.has('--quiet');
-  const entry = {...(user === undefined ? {} : {user}), ...(workdir === undefined ? {} : {workdir})};
-  if (kind === 'step') {
+  const {quiet = false, ...flags} = found.flags;
+  const {bind = [], 'restore-key': restoreKey = [], ...values} = found.values;
+  const options = Object.fromEntries(Object.entries(values).map(([name, all]) => [name, all.at(-1) ?? '']));
+  const {root, ...others} = options;
+  if (!isRun) {
     if (root === undefined || rest.length > 0) return undefined;
-    return {kind, quiet, options: {root, ...entry}, script: first};
+    return {kind, quiet, options: {root, ...others}, script: first};
   }
-  const options = {
-    ...{root: root ?? defaultRoot, scratch: 'auto', bind: [], restoreKey: [], program: basename(first)},
-    ...entry,
-  };
-  return {kind, quiet, options, command: [first, ...rest]};
+  const usual = {root: root ?? defaultRoot, scratch: 'auto', program: basename(first)};
+  return {kind, quiet, options: {...usual, bind, restoreKey, ...others, ...flags}, command: [first, ...rest]};
 };
 
+/** What may be given more than once. */
+const many = ['bind', 'restore-key'];
+
 const parseDrop = (kind: 'clean' | 'rollback-to', words: readonly string[]): Plain | undefined => {
-  const found = parseOptions(words, ['--root'], ['--quiet', '--kill']);
+  const found = parseOptions(words, ['root'], ['quiet', 'kill']);
   const [snapshot, ...more] = found?.others ?? [];
   if (!found || more.length > 0 || (kind === 'clean') !== (snapshot === undefined)) return undefined;
-  const quiet = found.flags.has('--quiet');
-  const options = {root: found.values['--root'] ?? defaultRoot, kill: found.flags.has('--kill')};
+  const {quiet = false, kill = false} = found.flags;
+  const options = {root: found.values['root']?.at(-1) ?? defaultRoot, kill};
   return snapshot === undefined
     ? {kind: 'clean', quiet, options}
     : {kind: 'rollback-to', quiet, options, snapshot};
 };
 
 interface Options {
-  readonly values: Readonly<Record<string, string>>;
-  readonly flags: ReadonlySet<string>;
+  readonly values: Readonly<Record<string, readonly string[]>>;
+  readonly flags: Readonly<Record<string, boolean>>;
   readonly others: readonly string[];
 }
 
 /** Undefined where there is any other option, or one without its value. */
 const parseOptions = (
   words: readonly string[],
-  named: readonly string[],
+  valued: readonly string[],
   known: readonly string[],
 ): Options | undefined => {
-  const values: Record<string, string> = {};
-  const flags = new Set<string>();
+  const values: Record<string, string[]> = {};
+  const flags: Record<string, boolean> = {};
   const others: string[] = [];
   for (let index = 0; index < words.length; index++) {
     const word = words[index] ?? '';
-    if (named.includes(word)) {
+    const name = word.startsWith('--') ? word.slice(2) : '';
+    if (valued.includes(name)) {
       const value = words[++index];
       if (value === undefined || value.startsWith('-')) return undefined;
-      values[word] = value;
-    } else if (known.includes(word)) flags.add(word);
+      (values[name] ??= []).push(value);
+    } else if (known.includes(name)) flags[name] = true;
     else if (word.startsWith('-')) return undefined;
     else others.push(word);
   }
-  if (values['--root'] !== undefined) checkName('root', values['--root']);
+  for (const root of values['root'] ?? []) checkName('root', root);
   return {values, flags, others};
 };

@@ -75,7 +75,7 @@ export type MadeBase = Pick<BaseRecord, 'digests' | 'settings'>;
  * What a record says, where its layers are in the store, else what `make` makes, and writes the record of: once, whoever else
  * wants it meanwhile. What is missing or damaged is made again, like everything that a cache was to have.
  */
-export const makeOnce = (
+export const makeOnce = async (
   store: Store,
   reference: Pick<BaseReference, 'identity'>,
   what: string,
@@ -83,9 +83,16 @@ export const makeOnce = (
   make: () => Promise<MadeBase>,
 ): Promise<MadeBase> => {
   const file = baseFile(store, reference);
-  return withLock(`${file}.lock`, 'exclusive', async () => {
+  const usable = async (tell: (line: string) => void): Promise<BaseRecord | undefined> => {
     const found = readBase(file);
-    if (found && (await areUsable(store, found.digests, what, say))) return found;
+    return found && (await areUsable(store, found.digests, what, tell)) ? found : undefined;
+  };
+  // The record is written last, so one that is there needs no lock; what is wrong with it is said once, under that.
+  const made = await usable(() => undefined);
+  if (made) return made;
+  return withLock(`${file}.lock`, 'exclusive', async () => {
+    const found = await usable(say);
+    if (found) return found;
     try {
       return await make();
     } finally {

@@ -19,6 +19,24 @@ describe('A plain command line', () => {
     });
   });
 
+  test('may say what a root is made from', () => {
+    const from =
+      '--base debian:bookworm --key k --setup f --restore-key a --restore-key b --bind x --snapshot s';
+    expect(plain(`run ${from} --ephemeral --commit c --force -- true`)).toMatchObject({
+      options: {
+        ...{
+          root: 'default',
+          base: 'debian:bookworm',
+          key: 'k',
+          setup: 'f',
+          restoreKey: ['a', 'b'],
+          bind: ['x'],
+        },
+        ...{snapshot: 's', ephemeral: true, commit: 'c', force: true},
+      },
+    });
+  });
+
   test('runs the script of a step', () => {
     expect(plain('step --root r --user u -- /tmp/x.sh')).toEqual({
       ...{kind: 'step', quiet: false, script: '/tmp/x.sh', options: {root: 'r', user: 'u'}},
@@ -49,7 +67,10 @@ describe('A plain command line', () => {
     'run --root -- true',
     'run --root=r -- true',
     'run --root --quiet -- true',
-    'run --key k -- true',
+    'run --key -- true',
+    'run --setup - -- true',
+    'run --scratch-size 1G -- true',
+    'step --root r --ephemeral -- script',
     'run --help -- true',
     'run make -- all',
     '--quiet run -- true',
