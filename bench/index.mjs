@@ -36,7 +36,14 @@ const measure = async (options) => {
   const roots = await prepare(options, wanted);
   const began = performance.now();
   const bench = {
-    ...{isQuick: options.quick, samples: options.quick ? 3 : 5, parts: options.parts, record, say},
+    ...{
+      isQuick: options.quick,
+      isAll: options.all,
+      samples: options.quick ? 3 : 5,
+      parts: options.parts,
+      record,
+      say,
+    },
     isOver: () => options.quick && performance.now() - began > quickMilliseconds,
     recipes: wanted,
   };

@@ -2,9 +2,9 @@
 import {parts} from './parts.mjs';
 import {recipes} from './roots/roots.mjs';
 
-/** @typedef {{help: boolean, clean: boolean, install: boolean, quick: boolean, parts: string[], roots: string[]}} Options */
+/** @typedef {{help: boolean, clean: boolean, install: boolean, quick: boolean, all: boolean, parts: string[], roots: string[]}} Options */
 
-const words = ['quick', 'clean', '--install', '--help'];
+const words = ['quick', 'clean', '--all', '--install', '--help'];
 
 /** @param {readonly string[]} args @returns {Options} throws on a word that means nothing */
 export const parseOptions = (args) => {
@@ -21,6 +21,7 @@ export const parseOptions = (args) => {
       clean: args.includes('clean'),
       install: args.includes('--install'),
       quick,
+      all: args.includes('--all'),
     },
     parts: asked.length > 0 ? asked : names,
     roots: chosen.length > 0 ? chosen : quick ? sizes.slice(0, 1) : sizes,
@@ -28,10 +29,11 @@ export const parseOptions = (args) => {
 };
 
 export const help =
-  () => `npm run bench -- [quick] [PART…] [ROOT…] [--install]    measure, as root; all parts on all roots
-npm run bench -- clean                                  remove what is kept between runs
+  () => `npm run bench -- [quick] [PART…] [ROOT…] [--all] [--install]    measure, as root; all parts on all roots
+npm run bench -- clean                                          remove what is kept between runs
 
 quick      three of each in place of five, less of it, and only the small root
+--all      also what copies the whole large root for each sample, which takes hours
 --install  install the Debian packages of the peers that this machine lacks
 
 Parts:

@@ -12,6 +12,7 @@ export const buildah = {
   name: 'buildah',
   what: 'buildah from, run --isolation chroot, commit, and push to an OCI archive',
   unpacks: 'no',
+  largest: 'middle',
   packages: ['buildah', 'crun'],
   programs: ['buildah'],
   lacks: {},

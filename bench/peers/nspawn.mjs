@@ -11,6 +11,7 @@ export const nspawn = {
   what: 'systemd-nspawn over a plain tree; --ephemeral is a copy of it, where the file system cannot share',
   unpacks: 'copies it',
   isSlow: true,
+  largest: 'middle',
   packages: ['systemd-container'],
   programs: ['systemd-nspawn'],
   lacks: {

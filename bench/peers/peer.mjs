@@ -24,6 +24,8 @@
  * @property {string} what
  * @property {string} unpacks whether its start unpacks or copies the whole root: no, or how
  * @property {boolean} [isSlow] too slow for the quick run, which has a peer of its kind
+ * @property {'small' | 'middle'} [largest] the largest root that it is measured on, unless `--all` asks for all: what copies the
+ *   whole root for a sample takes hours for the large one
  * @property {readonly string[]} packages Debian packages that have what it needs
  * @property {readonly string[]} programs what it needs
  * @property {Partial<Record<keyof Tasks, string>>} lacks why it has no such task

@@ -14,6 +14,7 @@ export const podman = {
   name: 'podman',
   what: 'podman run, exec, commit, save and load; no network, no control groups',
   unpacks: 'no',
+  largest: 'middle',
   packages: ['podman', 'buildah', 'crun'],
   programs: ['podman', 'buildah'],
   lacks: {},

@@ -6,6 +6,7 @@ export const rootCache = archivePeer(
     name: 'root_cache',
     what: "tar with pigz, as mock's root_cache packs and extracts",
     isSlow: true,
+    largest: 'middle',
     packages: ['pigz'],
     programs: ['tar', 'pigz'],
   },

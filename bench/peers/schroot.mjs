@@ -35,12 +35,14 @@ export const schrootDirectory = {
 export const schrootFile = {
   ...facts,
   isSlow: true,
+  largest: 'small',
   name: 'schroot file',
   what: 'schroot, type file: a tar.gz, extracted for each session, packed whole by a source session',
   unpacks: 'extracts it',
   lacks: {
     many: 'each root is a copy of its own: no sharing to measure',
     restore: 'it is the same as its start',
+    ephemeral: 'it is its start, and deleting all of it',
   },
   prepare: async ({directory, tree}) => {
     const file = join(directory, 'schroot.tar.gz');

@@ -3,6 +3,7 @@
 /**
  * @typedef {object} Bench
  * @property {boolean} isQuick
+ * @property {boolean} isAll whether nothing is left out for the time that it takes
  * @property {number} samples how many of each
  * @property {() => boolean} isOver whether nothing more is to be begun, because a quick run has had its time
  * @property {readonly string[]} parts the names of those that were asked for

@@ -33,13 +33,23 @@ const measureBatch = async (bench, root, batch) => {
     for (const {peer, tasks} of opened) {
       const miss = (/** @type {string} */ reason) =>
         bench.record.miss({part: part.name, root: root.name, peer: peer.name, reason});
-      const why = peer.lacks[part.name] ?? (bench.isOver() ? over : undefined);
+      const isLeftOut =
+        part.name === 'rollback' && peer.unpacks !== 'no' && root.name === 'large' && !bench.isAll;
+      const why =
+        peer.lacks[part.name] ??
+        (isLeftOut ? 'left to --all: it is deleting all of it, and its start' : undefined) ??
+        (bench.isOver() ? over : undefined);
       if (why) miss(why);
       else await part.measure({bench, peer, root, tasks}).catch((error) => miss(reasonOf(error)));
     }
   }
   for (const {end} of opened.reverse()) await end();
 };
+
+const sizes = ['small', 'middle', 'large'];
+
+/** @param {string} size @param {string} limit */
+const isLarger = (size, limit) => sizes.indexOf(size) > sizes.indexOf(limit);
 
 /**
  * Makes a peer ready; one that cannot be is recorded as missing.
@@ -57,6 +67,8 @@ const open = async (bench, root, peer) => {
     return miss(`absent: no ${lacking.join(', ')} here (--install installs ${peer.packages.join(', ')})`);
   }
   if (bench.isQuick && peer.isSlow) return miss('left to the full run: it is slow');
+  if (!bench.isAll && peer.largest && isLarger(root.name, peer.largest))
+    return miss('left to --all: each sample copies or packs all of it');
   if (bench.isOver()) return miss(over);
   const place = join(work, `${root.name}-${peer.name.replaceAll(/[^a-z_]+/gi, '-')}`);
   mkdirSync(place, {recursive: true});
