@@ -50,7 +50,7 @@ const measure = async (options) => {
   // In the order in which a quick run would rather have them.
   await measureOwn(bench, ['compile']);
   await measurePeers(bench, roots);
-  await measureOwn(bench, ['memory', 'depth', 'remotes']);
+  await measureOwn(bench, ['memory', 'depth', 'remotes', 'formats', 'lazy']);
   const {measures, missing} = record;
   return {machine, isQuick: options.quick, roots, peers, measures, missing, goals: judge(measures)};
 };
@@ -61,9 +61,10 @@ const measure = async (options) => {
  * @param {readonly import('./roots/roots.mjs').Recipe[]} wanted
  */
 const prepare = async ({parts}, wanted) => {
-  if (parts.includes('compile')) await prepareCompile(say);
+  const takes = (/** @type {readonly string[]} */ names) => names.some((name) => parts.includes(name));
+  if (takes(['compile', 'formats', 'lazy'])) await prepareCompile(say);
   const roots = [];
-  if (peerParts.some(({name}) => parts.includes(name)))
+  if (takes(['formats', 'lazy', ...peerParts.map(({name}) => name)]))
     for (const recipe of wanted) roots.push(await prepareRoot(recipe, say));
   return roots;
 };

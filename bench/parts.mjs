@@ -1,4 +1,6 @@
 // What can be measured, by the name that the command line takes.
+import {measureFormats} from './formats/formats.mjs';
+import {measureLazy} from './lazy/lazy.mjs';
 import {measureRemotes} from './remotes/remotes.mjs';
 import {measureCompile} from './tasks/compile.mjs';
 import {measureDepth} from './tasks/depth.mjs';
@@ -17,6 +19,8 @@ export const ownParts = [
     what: 'push and pull with each remote, and many machines at once',
     measure: measureRemotes,
   },
+  {name: 'formats', what: 'image formats, compressions and block sizes', measure: measureFormats},
+  {name: 'lazy', what: 'a prototype: from a layer that is still being fetched', measure: measureLazy},
 ];
 
 /** @type {readonly {name: string, what: string}[]} */

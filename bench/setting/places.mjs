@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 export const top = fileURLToPath(new URL('../..', import.meta.url));
-export const home = '/var/tmp/rootstock-bench';
+export const home = process.env['ROOTSTOCK_BENCH_HOME'] ?? '/var/tmp/rootstock-bench';
 export const store = join(home, 'store');
 export const work = join(home, 'work');
 export const results = join(top, 'bench/results');

@@ -17,6 +17,7 @@ import {peerParts} from './peer-parts.mjs';
 
 /** @param {Bench} bench @param {readonly Prepared[]} roots */
 export const measurePeers = async (bench, roots) => {
+  if (!peerParts.some(({name}) => bench.parts.includes(name))) return;
   // A quick run goes part by part, so that each peer has a share of its time; a full one has no room for all of them at once.
   const batches = bench.isQuick ? [peers] : peers.map((peer) => [peer]);
   for (const root of roots) {
