@@ -19,7 +19,7 @@ import {variants} from './variants.mjs';
 
 /** @typedef {import('../tasks/part.mjs').Bench} Bench */
 /** @typedef {import('./variants.mjs').Variant} Variant */
-/** @typedef {{name: 'small' | 'middle', tree: string, readings: import('./reading.mjs').Reading[]}} Layer */
+/** @typedef {{name: 'small' | 'middle', tree: string} & ReturnType<typeof planReadings>} Layer */
 /** @typedef {(what: string, peer: string, unit: import('../record.mjs').Measure['unit'], samples: number[]) => void} Add */
 
 const place = join(work, 'formats');
@@ -38,7 +38,7 @@ export const measureFormats = async (bench) => {
     const lists = join(place, recipe.name);
     mkdirSync(lists);
     const share = recipe.name === 'small' ? 1 : 8;
-    layers.push({name: recipe.name, tree, readings: planReadings(tree, lists, share)});
+    layers.push({name: recipe.name, tree, ...planReadings(tree, lists, share)});
   }
   const noErofs = await whyNotErofs();
   for (const variant of variants.filter(({isQuick}) => isQuick ?? !bench.isQuick)) {

@@ -7,7 +7,9 @@ import {run, timed} from '../setting/program.mjs';
 
 /** @typedef {{milliseconds: number, processor: number, memory: number}} Cost milliseconds, milliseconds, bytes */
 
-const clock = 'TIMEFORMAT="%U %S"; exec 3>&2; { time "$@" >/dev/null 2>&3 3>&-; } 2>&1';
+/** What it runs ends with it. */
+const clock =
+  'TIMEFORMAT="%U %S"; exec 3>&2; { time setpriv --pdeathsig KILL "$@" >/dev/null 2>&3 3>&-; } 2>&1';
 
 /** Runs a program for its time by the clock and by the processors, and its memory. @param {readonly string[]} argv @returns {Promise<Cost>} */
 export const costOf = async (argv) => {

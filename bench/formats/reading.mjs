@@ -1,4 +1,5 @@
-// What two readers read side by side: whole files in the order of their names, the same in no order, and 4 kB here and there.
+// What is read: all of it, and by two readers side by side, whole files in the order of their names, the same in no order, and
+// 4 kB here and there.
 // The same for all images of a tree, from run to run.
 import {lstatSync, readdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
@@ -8,7 +9,13 @@ import {run} from '../setting/program.mjs';
 
 /** @typedef {{what: string, lists: string[]}} Reading */
 
-/** @param {string} tree @param {string} place @param {number} share one file of so many @returns {Reading[]} */
+/**
+ * Writes the lists.
+ * @param {string} tree
+ * @param {string} place
+ * @param {number} share one file of so many for the two readers
+ * @returns {{all: Reading, readings: Reading[]}}
+ */
 export const planReadings = (tree, place, share) => {
   const all = filesOf(tree);
   const inOrder = all.filter((_, index) => index % share === 0);
@@ -27,25 +34,28 @@ export const planReadings = (tree, place, share) => {
     'two readers, whole files in no order': shuffled.map(({path}) => [path]),
     'two readers, 4 kB at random': spots,
   };
-  return Object.entries(plans).map(([what, reads], index) => {
+  const write = (/** @type {string} */ name, /** @type {readonly unknown[]} */ reads) => {
+    const list = join(place, name);
+    writeFileSync(list, reads.map((one) => `${JSON.stringify(one)}\n`).join(''));
+    return list;
+  };
+  const readings = Object.entries(plans).map(([what, reads], index) => {
     const middle = Math.ceil(reads.length / 2);
-    const lists = [reads.slice(0, middle), reads.slice(middle)].map((half, reader) => {
-      const list = join(place, `reads-${index}-${reader}`);
-      writeFileSync(list, half.map((read) => `${JSON.stringify(read)}\n`).join(''));
-      return list;
-    });
-    return {what, lists};
+    const halves = [reads.slice(0, middle), reads.slice(middle)];
+    return {what, lists: halves.map((half, reader) => write(`reads-${index}-${reader}`, half))};
   });
+  const whole = all.map(({path}) => [path]);
+  return {all: {what: 'reading all of it', lists: [write('reads-all', whole)]}, readings};
 };
 
 /**
- * Until the later of the two is done, by their own clocks; and the time of the processors for both.
+ * Reads side by side, until the last is done, by their own clocks; and the time of the processors for all of them.
  * @param {import('./namespace.mjs').Namespace} namespace
  * @param {string} directory
  * @param {Reading} reading
  * @returns {Promise<import('./packing.mjs').Cost>}
  */
-export const readSideBySide = async (namespace, directory, {lists}) => {
+export const read = async (namespace, directory, {lists}) => {
   const reader = join(top, 'bench/formats/reader.mjs');
   const outputs = await Promise.all(
     lists.map((list) => run(namespace.enter([process.execPath, reader, directory, list]))),

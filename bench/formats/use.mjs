@@ -7,7 +7,7 @@ import {median} from '../statistics.mjs';
 import {reasonOf, repeat} from '../tasks/part.mjs';
 import {forget, mountStack, recall} from './mounting.mjs';
 import {costOf} from './packing.mjs';
-import {readSideBySide} from './reading.mjs';
+import {read} from './reading.mjs';
 
 /** @typedef {import('./variants.mjs').Mounting} Mounting */
 
@@ -89,14 +89,12 @@ const measureMounting = async (setting, mounting, peer) => {
     add(`${what}, processor time`, peer, 'ms', all('processor'));
   };
   if (!mounting.name) {
-    const script = 'tar -C "$1" -cf - --xattrs --sort=name . | cat';
-    const readBack = (/** @type {import('./mounting.mjs').Stack} */ {top: tree}) =>
-      costOf(namespace.enter(['bash', '-c', script, 'bash', tree]));
-    addCosts('reading all of it back', await repeat(3, () => mounted('warm', readBack)));
+    const readBack = () => mounted('warm', (one) => read(namespace, one.top, layer.all));
+    addCosts(layer.all.what, await repeat(3, readBack));
   }
   for (const reading of layer.readings) {
-    const read = () => mounted('cold', (one) => readSideBySide(namespace, one.top, reading));
-    addCosts(reading.what, await repeat(3, read));
+    const readSome = () => mounted('cold', (one) => read(namespace, one.top, reading));
+    addCosts(reading.what, await repeat(3, readSome));
   }
   if (layer.name === 'middle') {
     const compile = () => mounted('cold', compileIn(namespace, bench.isQuick));
