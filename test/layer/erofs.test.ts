@@ -54,8 +54,8 @@ describe('A builder of erofs images', () => {
 });
 
 test.each([
-  ['erofs/zstd:5', ['-zzstd,level=5']],
-  ['erofs/lz4', ['-zlz4']],
+  ['erofs/zstd:5', ['-zzstd,level=5', '-C65536']],
+  ['erofs/lz4', ['-zlz4', '-C65536']],
   ['erofs/none', []],
 ])('erofsArguments of %s state the compression, a fixed UUID and a fixed time', (text, compression) => {
   expect(erofsArguments('/tree', '/image', parseCompression(text))).toEqual([

@@ -18,6 +18,10 @@ describe('squashfsArguments', () => {
     expect(argumentsFor(compression)).toMatch(new RegExp(` ${end}$`));
   });
 
+  test.each(['zstd', 'lz4', 'none'])('for %s bound the memory that is taken', (text) => {
+    expect(argumentsFor(text)).toContain(' -mem 128M ');
+  });
+
   test.each(['zstd', 'none'])(
     'for %s take a directory, and give the same bytes for the same tree',
     (text) => {
