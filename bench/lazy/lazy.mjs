@@ -15,7 +15,7 @@ import {prepareRoot} from '../roots/prepare.mjs';
 import {promiseEnd} from '../setting/endings.mjs';
 import {top, work} from '../setting/places.mjs';
 import {run, track} from '../setting/program.mjs';
-import {reasonOf} from '../tasks/part.mjs';
+import {over, reasonOf} from '../tasks/part.mjs';
 import {asItComes, wholeFirst} from './ways.mjs';
 
 /** @typedef {import('../tasks/part.mjs').Bench} Bench */
@@ -39,7 +39,8 @@ export const measureLazy = async (bench) => {
   for (const variant of variants.filter(({name}) => names.includes(name))) {
     const miss = (/** @type {string} */ reason) =>
       bench.record.miss({part: 'lazy', root: layer.name, peer: variant.name, reason});
-    if (variant.format === 'erofs' && noErofs) miss(noErofs);
+    if (bench.isOver()) miss(over);
+    else if (variant.format === 'erofs' && noErofs) miss(noErofs);
     else await measureVariant(bench, variant, trees, layer.name).catch((error) => miss(reasonOf(error)));
   }
 };
