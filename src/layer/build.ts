@@ -3,21 +3,30 @@ import {join} from 'node:path';
 
 import {RootstockError} from '../errors.js';
 import {readable, runCommand} from '../host/command.js';
-import {makeDirectories, syncPath} from '../host/atomic-file.js';
-import {digestOf} from '../host/digest.js';
+import {makeDirectories} from '../host/atomic-file.js';
 import {inNamespace, type Namespace, withNamespace} from '../host/namespace.js';
 import {withProgress} from '../host/progress.js';
 import {stagingName} from '../host/staging-name.js';
 import {requireTools, type ToolOptions} from '../host/tools.js';
-import {compareTrees} from './compare.js';
-import {type Compression, formatCompression} from './compression.js';
+import {checkImage} from './check-image.js';
+import {readTree, type Tree} from './compare.js';
+import {type Compression, formatCompression, type ImageFormat} from './compression.js';
 import {erofsArguments, requireRightErofsBuilder} from './erofs.js';
-import {mountImage} from './image.js';
-import {type Enter, inspectTree, type Loss, stripLocalMarks} from './inspect.js';
+import {
+  type Enter,
+  findFlags,
+  inspectXattrs,
+  isLocalMark,
+  type Loss,
+  lostFlag,
+  stripLocalMarks,
+  uniqueLosses,
+} from './inspect.js';
 import {layerFormat, type LayerDescription, type Making} from './layer.js';
 import {addLayer, type Layers} from './layers.js';
 import {squashfsArguments} from './squashfs.js';
-import {listTree, timeLosses} from './tree-listing.js';
+import {timeLosses} from './tree-listing.js';
+import {withoutXattrs} from './xattrs.js';
 
 export interface LayerSource extends Making {
   /** The directory, as it is seen in the namespace. */
@@ -83,25 +92,18 @@ const packAndCheck = async (
 ): Promise<LayerDescription> => {
   const {compression, staging} = options;
   const started = Date.now();
+  const {format} = compression;
   const enter: Enter = (argv) => inNamespace(namespace, argv);
   const [image, mounted] = [join(staging, 'image'), join(staging, 'mounted')];
-  const marked = await prepareTree(source, options, enter);
-  const entries = await listTree(source.tree, enter);
-  const losses = [...marked, ...(compression.format === 'squashfs' ? timeLosses(entries) : [])];
+  const {tree, losses} = await prepareTree(source, format, namespace, enter);
   reportLosses(source, losses, options);
   await pack(source, image, compression, enter);
-  await mountImage(image, compression.format, mounted, namespace);
-  await compareTrees({
-    source: {path: source.tree, entries},
-    image: {path: mounted, entries: await listTree(mounted, enter)},
-    hasAcls: compression.format === 'erofs',
-    timesLost: new Set(losses.filter(({what}) => what.startsWith('time')).map(({path}) => path)),
-    staging,
-    enter,
-  });
+  const timesLost = new Set(losses.filter(({what}) => what.startsWith('time')).map(({path}) => path));
+  const digest = await checkImage({image, mounted, format, source: tree, timesLost}, namespace);
+  const {entries} = tree;
   const description: LayerDescription = {
     format: layerFormat,
-    digest: await digestOf(image),
+    digest,
     compression: formatCompression(compression),
     size: (await stat(image)).size,
     entries: entries.length,
@@ -112,8 +114,6 @@ const packAndCheck = async (
     packMilliseconds: Date.now() - started,
     losses: losses.slice(0, 100).map(({path, what}) => ({path: readable(path), what})),
   };
-  // Before the lock: whoever waits for that need not wait for the disk.
-  syncPath(image);
   const add = (): void => {
     addLayer(layers, image, description);
   };
@@ -128,13 +128,18 @@ const makingOf = ({origin, makeMilliseconds, squashed}: Making): Making => ({
   ...(squashed === undefined ? {} : {squashed}),
 });
 
-/** Strips what is true only here, and returns what the image will not hold. */
+/** Reads the tree, strips what is true only here, and says what the image will not hold. */
 const prepareTree = async (
   source: LayerSource,
-  {compression}: BuildOptions,
+  format: ImageFormat,
+  namespace: Namespace,
   enter: Enter,
-): Promise<Loss[]> => {
-  const inspection = await inspectTree(source.tree, enter);
+): Promise<{readonly tree: Tree; readonly losses: Loss[]}> => {
+  const [read, flagged] = await Promise.all([
+    readTree(source.tree, namespace),
+    findFlags(source.tree, enter),
+  ]);
+  const inspection = inspectXattrs(source.tree, read.xattrs);
   if (inspection.localMarks.size > 0 && !source.owned) {
     const [first] = inspection.localMarks.keys();
     throw new RootstockError(
@@ -144,8 +149,12 @@ const prepareTree = async (
     );
   }
   await stripLocalMarks(source.tree, inspection, enter);
-  // erofs keeps POSIX ACLs; no format keeps inode flags.
-  return inspection.losses.filter(({what}) => !(compression.format === 'erofs' && what === 'POSIX ACL'));
+  const losses = [...inspection.losses, ...flagged, ...timeLosses(read.entries)];
+  return {
+    tree: {...read, xattrs: withoutXattrs(read.xattrs, isLocalMark)},
+    // erofs keeps POSIX ACLs and all times; no format keeps inode flags.
+    losses: uniqueLosses(losses).filter(({what}) => format === 'squashfs' || what === lostFlag),
+  };
 };
 
 const reportLosses = (

@@ -1,71 +1,66 @@
-import {rm} from 'node:fs/promises';
-import {join} from 'node:path';
+import {lstatSync} from 'node:fs';
 
 import {RootstockError} from '../errors.js';
-import {type Argv, readable, runCommand, runPipeline} from '../host/command.js';
-import {type Enter, unescapeOctal} from './inspect.js';
-import {type TreeEntry} from './tree-listing.js';
+import {asBytes, bufferOf, readable} from '../host/command.js';
+import {inNamespace, type Namespace, outsidePath} from '../host/namespace.js';
+import {firstDifferingContent} from './compare-content.js';
+import {type Difference} from './content-thread.js';
+import {listTree, type TreeEntry} from './tree-listing.js';
+import {differingXattrs, readXattrs, withoutXattrs, type Xattrs} from './xattrs.js';
 
-/**
- * A tree as one stream that is the same for the same tree: names, types, modes, owners by number, link groups, device
- * numbers, xattrs and content. Times are compared by listing (squashfs has no fractions of a second), and so are
- * sockets, which tar leaves out.
- * @param hasAcls whether POSIX ACLs count, as they do for a format that holds them
- */
-export const treeStreamArguments = (tree: string, archive: string, hasAcls = false): Argv => [
-  'tar',
-  '--create',
-  '--no-unquote',
-  `--file=${archive}`,
-  `--directory=${tree}`,
-  '--format=posix',
-  '--sort=name',
-  '--numeric-owner',
-  '--one-file-system',
-  '--mtime=@0',
-  '--xattrs',
-  '--xattrs-include=*',
-  '--xattrs-exclude=system.*',
-  hasAcls ? '--acls' : '--no-acls',
-  '--no-selinux',
-  '--warning=no-file-ignored',
-  // The default names of extended headers hold the process id of tar.
-  '--pax-option=exthdr.name=%d/PaxHeaders/%f,delete=mtime,delete=atime,delete=ctime',
-  '.',
-];
+/** All that a tree is, but for the content of its files. */
+export interface Tree {
+  /** The directory, as it is seen in the namespace that it was read in. */
+  readonly path: string;
+  readonly entries: readonly TreeEntry[];
+  readonly xattrs: Xattrs;
+}
+
+export const readTree = async (path: string, namespace: Namespace): Promise<Tree> => {
+  const enter = (argv: Parameters<typeof inNamespace>[1]): ReturnType<typeof inNamespace> =>
+    inNamespace(namespace, argv);
+  const [entries, xattrs] = await Promise.all([listTree(path, enter), readXattrs(path, enter)]);
+  return {path, entries, xattrs};
+};
 
 export interface Comparison {
   /** The tree that the image was made of, and the mounted image. */
-  readonly source: {readonly path: string; readonly entries: readonly TreeEntry[]};
-  readonly image: {readonly path: string; readonly entries: readonly TreeEntry[]};
+  readonly source: Tree;
+  readonly image: Tree;
   /** Whether the image can hold POSIX ACLs. */
   readonly hasAcls: boolean;
   /** Paths whose times the image cannot hold. */
   readonly timesLost: ReadonlySet<string>;
-  /** A directory for two pipes, on any file system, that both sides see. */
-  readonly staging: string;
-  readonly enter: Enter;
+  readonly namespace: Namespace;
 }
 
-/** Throws RootstockError, naming the first path that differs, unless the image holds just what its source does. */
+/**
+ * Throws RootstockError, naming the first path that differs, unless the image holds just what its source does: names, types,
+ * modes, owners by number, whole seconds, xattrs, hard links, device numbers, and the content of every file.
+ */
 export const compareTrees = async (comparison: Comparison): Promise<void> => {
-  const difference = firstListedDifference(comparison) ?? (await firstContentDifference(comparison));
-  if (difference !== undefined) {
-    throw new RootstockError(
-      'checking the image of a layer',
-      `${readable(difference)} differs from its source`,
-      'The image was thrown away: the tree changed meanwhile, or the installed image builder is broken (try another compression)',
-    );
-  }
+  const listed = firstListedDifference(comparison) ?? firstUnlistedDifference(comparison);
+  const difference = listed === undefined ? await firstContentDifference(comparison) : {path: listed};
+  if (!difference) return;
+  throw new RootstockError(
+    'checking the image of a layer',
+    `${readable(difference.path)} differs from its source${difference.why === undefined ? '' : ` (${difference.why})`}`,
+    'The image was thrown away: the tree changed meanwhile, or the installed image builder is broken (try another compression)',
+  );
 };
 
-/** The first path that only one side has, or whose type, mode, owner, size or whole seconds differ. */
+/** The first path that only one side has, or of which anything differs that a listing has, but for fractions of a second. */
 export const firstListedDifference = ({
   source,
   image,
   timesLost,
-}: Pick<Comparison, 'source' | 'image' | 'timesLost'>): string | undefined => {
+}: {
+  readonly source: Pick<Tree, 'entries'>;
+  readonly image: Pick<Tree, 'entries'>;
+  readonly timesLost: ReadonlySet<string>;
+}): string | undefined => {
   const wanted = new Map(source.entries.map((entry) => [entry.path, entry]));
+  const [links, imageLinks] = [firstNames(source.entries), firstNames(image.entries)];
   for (const entry of image.entries) {
     const original = wanted.get(entry.path);
     if (!original) return entry.path;
@@ -75,77 +70,51 @@ export const firstListedDifference = ({
       original.mode === entry.mode &&
       original.uid === entry.uid &&
       original.gid === entry.gid &&
+      original.target === entry.target &&
       (original.type !== 'f' || original.size === entry.size) &&
-      (original.seconds === entry.seconds || timesLost.has(entry.path));
+      (original.seconds === entry.seconds || timesLost.has(entry.path)) &&
+      firstName(original, links) === firstName(entry, imageLinks);
     if (!same) return entry.path;
   }
   return wanted.keys().next().value;
 };
 
-const firstContentDifference = async ({
-  source,
-  image,
-  hasAcls,
-  staging,
-  enter,
-}: Comparison): Promise<string | undefined> => {
-  const pipes = [join(staging, 'source.pipe'), join(staging, 'image.pipe')] as const;
-  await runCommand(['mkfifo', '-m', '600', ...pipes]);
-  const abort = new AbortController();
-  try {
-    // A tar that cmp has stopped reading from ends by SIGPIPE; then cmp says what differs.
-    const tarOptions = {signal: abort.signal, expected: [0, 128 + 13]};
-    const tars = Promise.all([
-      runCommand(enter(treeStreamArguments(source.path, pipes[0], hasAcls)), tarOptions),
-      runCommand(enter(treeStreamArguments(image.path, pipes[1], hasAcls)), tarOptions),
-    ]);
-    // What ends one of the three early leaves the others waiting at a pipe.
-    const failed = tars.then(() => new Promise<never>(() => undefined));
-    const compared = runCommand(enter(['cmp', ...pipes]), {expected: [0, 1], signal: abort.signal});
-    const {exitCode, stdout, stderr} = await Promise.race([compared, failed]);
-    if (exitCode === 0) {
-      await tars;
-      return undefined;
-    }
-    tars.catch(() => undefined);
-    return await entryAt(source.path, differingByte(`${stdout}${stderr}`), enter);
-  } finally {
-    abort.abort();
-    await Promise.all(pipes.map((pipe) => rm(pipe, {force: true})));
-  }
+/** The first of the names that each file has in a tree, of those with more than one somewhere. */
+const firstNames = (entries: readonly TreeEntry[]): ReadonlyMap<string, string> => {
+  const names = new Map<string, string>();
+  for (const {type, links, inode, path} of entries)
+    if (type !== 'd' && links > 1 && !names.has(inode)) names.set(inode, path);
+  return names;
 };
 
-/** The offset in what cmp(1) printed; the end of the shorter stream counts as one. */
-export const differingByte = (text: string): number =>
-  Number(/(?:byte|char) (\d+)/.exec(text)?.[1] ?? Number.MAX_SAFE_INTEGER);
+const firstName = ({path, type, links, inode}: TreeEntry, names: ReadonlyMap<string, string>): string =>
+  type === 'd' || links < 2 ? path : (names.get(inode) ?? path);
 
-/** The member of the tree's stream that a byte of it belongs to. */
-const entryAt = async (tree: string, byte: number, enter: Enter): Promise<string> => {
-  const {stdout} = await runPipeline(enter(treeStreamArguments(tree, '-')), [
-    'tar',
-    '--list',
-    '--verbose',
-    '--numeric-owner',
-    '--block-number',
-    '--file=-',
-  ]);
-  return memberAtBlock(stdout, Math.floor((byte - 1) / 512));
+const firstUnlistedDifference = (comparison: Comparison): string | undefined => {
+  const {source, image, hasAcls, namespace} = comparison;
+  const isLeftOut = (name: string): boolean => !hasAcls && name.startsWith('system.');
+  const [wanted, found] = [source, image].map(({xattrs}) => withoutXattrs(xattrs, isLeftOut)) as [
+    Xattrs,
+    Xattrs,
+  ];
+  const deviceOf = ({path}: Tree, entry: TreeEntry): number =>
+    lstatSync(bufferOf(`${asBytes(outsidePath(namespace, path))}${entry.path}`)).rdev;
+  return (
+    differingXattrs(wanted, found) ??
+    source.entries
+      .filter(({type}) => type === 'c' || type === 'b')
+      .find((entry) => deviceOf(source, entry) !== deviceOf(image, entry))?.path
+  );
 };
 
-/**
- * The member that a block belongs to, in what tar lists verbosely with block numbers. The number is that of the member's
- * header; an extended header, with its xattrs, lies before that and after the content of the member before.
- */
-export const memberAtBlock = (listing: string, block: number): string => {
-  let name = '/';
-  let end = 0;
-  for (const line of listing.split('\n')) {
-    const match = /^block (\d+): (.)\S+ \S+ +([\d,]+) \S+ \S+ \.(.*)$/.exec(line);
-    if (!match) continue;
-    const [, header = '', type = '', size = '', path = ''] = match;
-    if (block < end) break;
-    name = path.replace(type === 'l' ? / -> .*$/ : type === 'h' ? / link to .*$/ : /\/$/, '') || '/';
-    end = Number(header) + 1 + (type === '-' ? Math.ceil(Number(size) / 512) : 0);
-  }
-  return unescapeOctal(name);
+/** Each file is read once, whatever number of names it has: these are seen to be the same on both sides before. */
+const firstContentDifference = ({source, image, namespace}: Comparison): Promise<Difference | undefined> => {
+  const names = firstNames(source.entries);
+  const files = source.entries.filter(
+    (entry) => entry.type === 'f' && firstName(entry, names) === entry.path,
+  );
+  return firstDifferingContent(
+    [outsidePath(namespace, source.path), outsidePath(namespace, image.path)],
+    files,
+  );
 };

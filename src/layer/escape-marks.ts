@@ -1,5 +1,6 @@
 import {readable, runCommand} from '../host/command.js';
-import {type Enter, parseGetfattr} from './inspect.js';
+import {type Enter} from './inspect.js';
+import {parseGetfattr} from './xattrs.js';
 
 const prefix = 'trusted.overlay.';
 

@@ -1,5 +1,6 @@
 import {RootstockError} from '../errors.js';
-import {type Argv, readable, runCommand} from '../host/command.js';
+import {type Argv, asBytes, readable, runCommand} from '../host/command.js';
+import {nameOfXattr, readXattrs, type Xattrs} from './xattrs.js';
 
 /** Puts a program where it sees the tree: into a root's namespace, or nowhere else. */
 export type Enter = (argv: Argv) => Argv;
@@ -14,11 +15,13 @@ export interface Loss {
 /** What overlayfs marked in a tree that matters to an image of it. */
 export interface Inspection {
   readonly losses: readonly Loss[];
-  /** Paths that carry marks that are true only on this machine and mount. */
+  /** Below the tree: paths that carry marks that are true only on this machine and mount. */
   readonly localMarks: ReadonlyMap<string, readonly string[]>;
 }
 
 const overlayPrefix = 'trusted.overlay.';
+const aclPrefix = 'system.posix_acl_';
+export const lostFlag = 'immutable or append-only flag';
 
 /** True only for the mount that wrote them, and read by the kernel only on an upper: without them images are equal. */
 const localMarkNames = ['origin', 'impure', 'uuid', 'nlink', 'upper'];
@@ -27,46 +30,59 @@ const localMarkNames = ['origin', 'impure', 'uuid', 'nlink', 'upper'];
 const refusedMarkNames = ['metacopy', 'redirect'];
 
 /**
- * Finds what an image of the tree would lose, and what must be stripped before.
- * Throws RootstockError for a tree that no image can stand for: one with `metacopy` or `redirect` marks.
+ * Finds in the xattrs of a tree what an image of it would lose, and what must be stripped before. Throws RootstockError for a
+ * tree that no image can stand for: one with `metacopy` or `redirect` marks.
  */
-export const inspectTree = async (tree: string, enter: Enter): Promise<Inspection> => {
-  const names = `^(trusted\\.overlay\\.(${[...localMarkNames, ...refusedMarkNames, 'protattr'].join('|')})|system\\.posix_acl_(access|default))$`;
-  const [{stdout: xattrs}, {stdout: flags}] = await Promise.all([
-    runCommand(enter(['getfattr', '-R', '-P', '-h', '--absolute-names', '-m', names, '--', tree]), {
-      bytes: true,
-    }),
-    // lsattr fails on what has no flags (links, devices) and goes on.
-    runCommand(enter(['lsattr', '-R', '-a', tree]), {expected: [0, 1], bytes: true}),
-  ]);
+export const inspectXattrs = (tree: string, xattrs: Xattrs): Inspection => {
   const losses: Loss[] = [];
-  const localMarks = new Map<string, string[]>();
-  for (const {path, name} of parseGetfattr(xattrs)) {
-    const mark = name.startsWith(overlayPrefix) ? name.slice(overlayPrefix.length) : undefined;
-    if (mark === undefined) losses.push({path: below(tree, path), what: 'POSIX ACL'});
-    else if (mark === 'protattr')
-      losses.push({path: below(tree, path), what: 'immutable or append-only flag'});
-    else if (refusedMarkNames.includes(mark)) {
+  const localMarks = new Map<string, readonly string[]>();
+  for (const [path, lines] of xattrs) {
+    const names = lines.map(nameOfXattr);
+    const marks = names.filter((name) => name.startsWith(overlayPrefix));
+    const refused = marks.find((name) => isMark(name, refusedMarkNames));
+    if (refused !== undefined) {
       throw new RootstockError(
         `making a layer of ${tree}`,
-        `${readable(below(tree, path))} carries ${name}, so its content is in another layer`,
+        `${readable(path)} carries ${refused}, so its content is in another layer`,
         'Such a tree was written by an overlay with other options than Rootstock states',
       );
-    } else localMarks.set(path, [...(localMarks.get(path) ?? []), name]);
+    }
+    if (names.some((name) => name.startsWith(aclPrefix))) losses.push({path, what: 'POSIX ACL'});
+    if (marks.some((name) => isMark(name, ['protattr']))) losses.push({path, what: lostFlag});
+    const local = marks.filter(isLocalMark);
+    if (local.length > 0) localMarks.set(path, local);
   }
-  for (const path of parseLsattr(flags))
-    losses.push({path: below(tree, path), what: 'immutable or append-only flag'});
-  return {losses: uniqueLosses(losses), localMarks};
+  return {losses, localMarks};
+};
+
+const isMark = (name: string, marks: readonly string[]): boolean =>
+  name.startsWith(overlayPrefix) && marks.includes(name.slice(overlayPrefix.length));
+
+export const isLocalMark = (name: string): boolean => isMark(name, localMarkNames);
+
+/** The entries with a flag that no image holds. */
+export const findFlags = async (tree: string, enter: Enter): Promise<Loss[]> => {
+  // lsattr fails on what has no flags (links, devices) and goes on.
+  const {stdout} = await runCommand(enter(['lsattr', '-R', '-a', tree]), {expected: [0, 1], bytes: true});
+  return parseLsattr(stdout).map((path) => ({path: below(tree, path), what: lostFlag}));
 };
 
 /**
  * Takes the marks off that are true only on this machine and mount. Hard links carry one mark under each of their names:
  * taken off the first, it is gone from all, and `setfattr` fails for the others. So where it failed the tree is read again.
  */
-export const stripLocalMarks = async (tree: string, inspection: Inspection, enter: Enter): Promise<void> => {
+export const stripLocalMarks = async (
+  tree: string,
+  {localMarks}: Inspection,
+  enter: Enter,
+): Promise<void> => {
   const byMark = new Map<string, string[]>();
-  for (const [path, names] of inspection.localMarks) {
-    for (const name of names) byMark.set(name, [...(byMark.get(name) ?? []), path]);
+  for (const [path, names] of localMarks) {
+    for (const name of names) {
+      const paths = byMark.get(name) ?? [];
+      byMark.set(name, paths);
+      paths.push(path === '/' ? asBytes(tree) : `${asBytes(tree)}${path}`);
+    }
   }
   let failed = '';
   for (const [name, paths] of byMark) {
@@ -78,19 +94,8 @@ export const stripLocalMarks = async (tree: string, inspection: Inspection, ente
     });
     failed ||= stderr;
   }
-  if (failed === '' || (await inspectTree(tree, enter)).localMarks.size === 0) return;
+  if (failed === '' || inspectXattrs(tree, await readXattrs(tree, enter)).localMarks.size === 0) return;
   throw new RootstockError(`making a layer of ${tree}`, `marks of overlay stay on it: ${failed}`);
-};
-
-/** The paths and names in what `getfattr` printed; it writes control characters and backslashes in octal. */
-export const parseGetfattr = (text: string): {path: string; name: string}[] => {
-  const found: {path: string; name: string}[] = [];
-  let path = '';
-  for (const line of text.split('\n')) {
-    if (line.startsWith('# file: ')) path = unescapeOctal(line.slice('# file: '.length));
-    else if (line !== '') found.push({path, name: line.split('=', 1)[0] ?? line});
-  }
-  return found;
 };
 
 /** The paths with the immutable or the append-only flag in what `lsattr` printed. */
@@ -104,13 +109,9 @@ export const parseLsattr = (text: string): string[] =>
     // How it lists the tree itself.
     .map((path) => path.replace(/\/\.$/, ''));
 
-/** Bytes that are written as a backslash and three octal digits. */
-export const unescapeOctal = (text: string): string =>
-  text.replace(/\\([0-7]{3})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 8)));
-
 const below = (tree: string, path: string): string =>
   path === tree ? '/' : path.slice(Buffer.byteLength(tree));
 
-const uniqueLosses = (losses: readonly Loss[]): Loss[] => [
+export const uniqueLosses = (losses: readonly Loss[]): Loss[] => [
   ...new Map(losses.map((loss) => [`${loss.what}\0${loss.path}`, loss])).values(),
 ];

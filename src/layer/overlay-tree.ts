@@ -1,6 +1,7 @@
 import {asBytes, runCommand} from '../host/command.js';
-import {type Enter, parseGetfattr} from './inspect.js';
+import {type Enter} from './inspect.js';
 import {listTree} from './tree-listing.js';
+import {parseGetfattr} from './xattrs.js';
 
 /** What an entry of a layer does to the layers below it. */
 export type OverlayKind = 'directory' | 'opaque' | 'whiteout' | 'other';

@@ -13,22 +13,43 @@ export interface TreeEntry {
   readonly size: string;
   /** Whole seconds of its modification time, rounded down. */
   readonly seconds: number;
+  /** How many names it has, in the tree or elsewhere. */
+  readonly links: number;
+  /** The same for all names of one file, and for no other. */
+  readonly inode: string;
+  /** Where a symlink leads, each character a byte; empty for anything else. */
+  readonly target: string;
 }
 
-const fieldCount = 7;
+const fields = ['%P', '%y', '%m', '%U', '%G', '%s', '%T@', '%n', '%D:%i', '%l'];
 
 /** Every entry of a tree, on its own file system only, ordered by path. */
 export const listTree = async (tree: string, enter: Enter): Promise<TreeEntry[]> => {
-  const format = ['%P', '%y', '%m', '%U', '%G', '%s', '%T@'].map((field) => `${field}\\0`).join('');
+  const format = fields.map((field) => `${field}\\0`).join('');
   const {stdout} = await runCommand(enter(['find', tree, '-xdev', '-printf', format]), {bytes: true});
-  const fields = stdout.split('\0');
   const entries: TreeEntry[] = [];
-  for (let index = 0; index + fieldCount <= fields.length; index += fieldCount) {
-    const [path = '', type = '', mode = '', uid = '', gid = '', size = '', time = ''] = fields.slice(
-      index,
-      index + fieldCount,
-    );
-    entries.push({path: `/${path}`, type, mode, uid, gid, size, seconds: Math.floor(Number(time))});
+  for (let at = 0; at < stdout.length;) {
+    const values = fields.map(() => {
+      const end = stdout.indexOf('\0', at);
+      const value = stdout.slice(at, end);
+      at = end + 1;
+      return value;
+    });
+    const [path = '', type = '', mode = '', uid = '', gid = '', size = '', time = '', ...rest] = values;
+    const [links, inode = '', target = ''] = rest;
+    const seconds = Math.floor(Number(time));
+    entries.push({
+      path: `/${path}`,
+      type,
+      mode,
+      uid,
+      gid,
+      size,
+      seconds,
+      links: Number(links),
+      inode,
+      target,
+    });
   }
   return entries.sort((a, b) => (a.path < b.path ? -1 : 1));
 };

@@ -3,7 +3,7 @@ import {join} from 'node:path';
 
 import {runCommand} from '../host/command.js';
 import {inNamespace, type Namespace, outsidePath} from '../host/namespace.js';
-import {unescapeOctal} from '../layer/inspect.js';
+import {unescapeOctal} from '../layer/xattrs.js';
 import {type TarSource} from '../layer/write-tar-layer.js';
 import {type Store} from '../snapshot/store.js';
 import {readRoots} from './state.js';

@@ -4,13 +4,12 @@ import {join} from 'node:path';
 import {asBytes, bufferOf, runCommand, runPipeline} from '../host/command.js';
 import {markOpaque} from '../host/mark-opaque.js';
 import {inNamespace, type Namespace, outsidePath} from '../host/namespace.js';
-import {compareTrees} from '../layer/compare.js';
+import {compareTrees, readTree} from '../layer/compare.js';
 import {escapeMarks} from '../layer/escape-marks.js';
 import {type Enter} from '../layer/inspect.js';
 import {type Digest} from '../layer/layer.js';
 import {mergeMarks, type MergedMarks} from '../layer/merge-marks.js';
 import {readOverlayTree} from '../layer/overlay-tree.js';
-import {listTree} from '../layer/tree-listing.js';
 import {type Store} from '../snapshot/store.js';
 import {lowestOf, mountLayers, mountMerged, type ViewedStack, viewStack} from '../snapshot/view.js';
 
@@ -18,8 +17,6 @@ interface MergePlaces {
   readonly tree: string;
   /** An empty directory of a file system that is seen in the namespace alone. */
   readonly place: string;
-  /** An empty directory that is seen everywhere. */
-  readonly staging: string;
   readonly namespace: Namespace;
 }
 
@@ -33,7 +30,7 @@ export const mergeLayers = async (
   store: Store,
   layers: readonly Digest[],
   below: ViewedStack,
-  {tree, place, staging, namespace}: MergePlaces,
+  {tree, place, namespace}: MergePlaces,
 ): Promise<void> => {
   const enter: Enter = (argv) => inNamespace(namespace, argv);
   const [mounted, result, lower] = ['layers', 'result', 'below'].map((name) => join(place, name)) as Places;
@@ -51,9 +48,9 @@ export const mergeLayers = async (
   await markOpaque(tree, marks.opaque, enter);
   const shown = await mountMerged([tree], result, namespace);
   await compareTrees({
-    source: {path: merged, entries: await listTree(merged, enter)},
-    image: {path: shown, entries: await listTree(shown, enter)},
-    ...{hasAcls: true, timesLost: new Set(), staging, enter},
+    source: await readTree(merged, namespace),
+    image: await readTree(shown, namespace),
+    ...{hasAcls: true, timesLost: new Set(), namespace},
   });
 };
 

@@ -6,8 +6,6 @@ import {depthOfBase} from '../base/base.js';
 import {messageOf, RootstockError} from '../errors.js';
 import {runCommand} from '../host/command.js';
 import {inNamespace, outsidePath, withNamespace} from '../host/namespace.js';
-import {removeTree} from '../host/remove-tree.js';
-import {stagingName} from '../host/staging-name.js';
 import {buildLayer, type BuildOptions} from '../layer/build.js';
 import {type Compression, parseCompression} from '../layer/compression.js';
 import {type Digest, type LayerDescription} from '../layer/layer.js';
@@ -70,8 +68,6 @@ const makeMerged = async (
 ): Promise<LayerDescription> => {
   const started = Date.now();
   const work = join(rootPaths(store, name).scratch, 'squash');
-  const staging = join(store.staging, stagingName('squash'));
-  mkdirSync(staging, {mode: 0o700});
   // What a squash that was killed left: the pack lock is ours.
   const clear = (): void => {
     rmSync(outsidePath(holder, work), {recursive: true, force: true});
@@ -85,7 +81,7 @@ const makeMerged = async (
         const tree = join(work, 'tree');
         mkdirSync(outsidePath(namespace, place), {recursive: true});
         await runCommand(inNamespace(namespace, ['mount', '-t', 'tmpfs', 'rootstock-squash', place]));
-        await mergeLayers(store, squashed, {base, layers: kept}, {tree, place, staging, namespace});
+        await mergeLayers(store, squashed, {base, layers: kept}, {tree, place, namespace});
         await requireSame(
           store,
           {base, layers: [...kept, ...squashed]},
@@ -119,7 +115,6 @@ const makeMerged = async (
     );
   } finally {
     clear();
-    await removeTree(staging);
   }
 };
 

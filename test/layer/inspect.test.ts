@@ -1,6 +1,7 @@
 import {describe, expect, test} from '@jest/globals';
 
-import {parseGetfattr, parseLsattr} from '../../src/layer/inspect.js';
+import {parseLsattr} from '../../src/layer/inspect.js';
+import {parseGetfattr} from '../../src/layer/xattrs.js';
 
 describe('What getfattr prints', () => {
   test('is read as paths and names', () => {
