@@ -27,5 +27,10 @@ export const sayPacked = ({layers, snapshots}: Packed, say: (line: string) => vo
     say(`saved "${name}": ${stack.length} layer${stack.length === 1 ? '' : 's'}`);
 };
 
-const layerText = ({origin, entries, contentSize, size, packMilliseconds}: LayerDescription): string =>
-  `packed ${origin}: ${entries} entries, ${formatBytes(contentSize)} as ${formatBytes(size)}, in ${formatSeconds(packMilliseconds)}`;
+const layerText = (layer: LayerDescription): string => {
+  const {origin, entries, contentSize, size, packMilliseconds, leftOut} = layer;
+  const packed = `packed ${origin}: ${entries} entries, ${formatBytes(contentSize)} as ${formatBytes(size)}, in ${formatSeconds(packMilliseconds)}`;
+  if (!leftOut) return packed;
+  const {files, bytes} = leftOut;
+  return `${packed}; left out ${files} file${files === 1 ? '' : 's'} of ${formatBytes(bytes)}, unchanged from below`;
+};

@@ -1,32 +1,23 @@
-import {rm, stat} from 'node:fs/promises';
+import {rm, stat, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 
-import {RootstockError} from '../errors.js';
-import {readable, runCommand} from '../host/command.js';
+import {messageOf, RootstockError} from '../errors.js';
+import {type Argv, readable, runCommand} from '../host/command.js';
 import {makeDirectories} from '../host/atomic-file.js';
 import {inNamespace, type Namespace, withNamespace} from '../host/namespace.js';
 import {withProgress} from '../host/progress.js';
 import {stagingName} from '../host/staging-name.js';
 import {requireTools, type ToolOptions} from '../host/tools.js';
 import {checkImage} from './check-image.js';
-import {readTree, type Tree} from './compare.js';
-import {type Compression, formatCompression, type ImageFormat} from './compression.js';
+import {type Tree} from './compare.js';
+import {type Compression, formatCompression} from './compression.js';
 import {erofsArguments, requireRightErofsBuilder} from './erofs.js';
-import {
-  type Enter,
-  findFlags,
-  inspectXattrs,
-  isLocalMark,
-  type Loss,
-  lostFlag,
-  stripLocalMarks,
-  uniqueLosses,
-} from './inspect.js';
+import {type Enter} from './inspect.js';
 import {layerFormat, type LayerDescription, type Making} from './layer.js';
 import {addLayer, type Layers} from './layers.js';
+import {leaveOutUnchanged, type Packed} from './left-out.js';
+import {prepareTree, reportLosses} from './prepare-tree.js';
 import {squashfsArguments} from './squashfs.js';
-import {timeLosses} from './tree-listing.js';
-import {withoutXattrs} from './xattrs.js';
 
 export interface LayerSource extends Making {
   /** The directory, as it is seen in the namespace. */
@@ -36,6 +27,11 @@ export interface LayerSource extends Making {
   /** Whether the tree is ours, so that marks may be stripped off it. */
   readonly owned: boolean;
   readonly overlayOptions: readonly string[];
+  /**
+   * Mounts the layers that this one stays above, merged, and returns where: what they show just as the tree does is left out.
+   * It gets an empty directory, and the namespace that this is to be seen in. Not what may be another on another machine.
+   */
+  readonly below?: (place: string, namespace: Namespace) => Promise<string>;
 }
 
 export interface BuildOptions {
@@ -95,9 +91,10 @@ const packAndCheck = async (
   const {format} = compression;
   const enter: Enter = (argv) => inNamespace(namespace, argv);
   const [image, mounted] = [join(staging, 'image'), join(staging, 'mounted')];
-  const {tree, losses} = await prepareTree(source, format, namespace, enter);
+  const {tree: whole, losses} = await prepareTree(source, format, namespace, enter);
   reportLosses(source, losses, options);
-  await pack(source, image, compression, enter);
+  const {tree, exclude, leftOut} = await leaveOut(source, whole, options, namespace);
+  await pack(source, {image, exclude}, options, enter);
   const timesLost = new Set(losses.filter(({what}) => what.startsWith('time')).map(({path}) => path));
   const digest = await checkImage({image, mounted, format, source: tree, timesLost}, namespace);
   const {entries} = tree;
@@ -112,6 +109,7 @@ const packAndCheck = async (
     ...makingOf(source),
     created: new Date().toISOString(),
     packMilliseconds: Date.now() - started,
+    ...(leftOut ? {leftOut} : {}),
     losses: losses.slice(0, 100).map(({path, what}) => ({path: readable(path), what})),
   };
   const add = (): void => {
@@ -128,62 +126,48 @@ const makingOf = ({origin, makeMilliseconds, squashed}: Making): Making => ({
   ...(squashed === undefined ? {} : {squashed}),
 });
 
-/** Reads the tree, strips what is true only here, and says what the image will not hold. */
-const prepareTree = async (
-  source: LayerSource,
-  format: ImageFormat,
-  namespace: Namespace,
-  enter: Enter,
-): Promise<{readonly tree: Tree; readonly losses: Loss[]}> => {
-  const [read, flagged] = await Promise.all([
-    readTree(source.tree, namespace),
-    findFlags(source.tree, enter),
-  ]);
-  const inspection = inspectXattrs(source.tree, read.xattrs);
-  if (inspection.localMarks.size > 0 && !source.owned) {
-    const [first] = inspection.localMarks.keys();
-    throw new RootstockError(
-      `making a layer of ${source.tree}`,
-      `${readable(first ?? '')} carries marks of an overlay mount`,
-      'Use a copy of the merged tree, not an upper directory',
-    );
-  }
-  await stripLocalMarks(source.tree, inspection, enter);
-  const losses = [...inspection.losses, ...flagged, ...timeLosses(read.entries)];
-  return {
-    tree: {...read, xattrs: withoutXattrs(read.xattrs, isLocalMark)},
-    // erofs keeps POSIX ACLs and all times; no format keeps inode flags.
-    losses: uniqueLosses(losses).filter(({what}) => format === 'squashfs' || what === lostFlag),
-  };
-};
-
-const reportLosses = (
-  source: LayerSource,
-  losses: readonly Loss[],
-  {strict, say, compression}: BuildOptions,
-): void => {
-  if (losses.length === 0) return;
-  const shown = losses.slice(0, 10).map(({path, what}) => `${readable(path)} (${what})`);
-  const rest = losses.length > shown.length ? ` and ${losses.length - shown.length} more` : '';
-  const text = `a ${compression.format} image cannot hold: ${shown.join(', ')}${rest}`;
-  if (strict)
-    throw new RootstockError(`packing ${source.origin}`, text, 'Remove them, or leave --strict out');
-  say(`warning: ${source.origin}: ${text}`);
-};
-
 /**
  * The time that an image says it was made at. A squashed tree may be that of one of the layers that it stands for, where
  * that has written all anew: its image must be another all the same, for its description says what it stands for.
  */
 const birthOf = ({squashed}: Making): number => (squashed === undefined ? 0 : 1);
 
+/** What was found wrong below is no reason to keep nothing: then the layer has it all. */
+const leaveOut = async (
+  {below, origin}: LayerSource,
+  tree: Tree,
+  {compression, staging, say}: BuildOptions,
+  namespace: Namespace,
+): Promise<Packed> => {
+  // erofs keeps fractions of seconds, and takes no list.
+  if (!below || compression.format !== 'squashfs') return {tree, exclude: []};
+  const place = join(staging, 'below');
+  makeDirectories(place);
+  try {
+    return await leaveOutUnchanged(tree, await below(place, namespace), namespace);
+  } catch (error) {
+    say(`warning: ${origin}: nothing that is below it is left out: ${messageOf(error)}`);
+    return {tree, exclude: []};
+  }
+};
+
 const pack = async (
   source: LayerSource,
-  image: string,
-  compression: Compression,
+  {image, exclude}: {readonly image: string; readonly exclude: readonly string[]},
+  {compression, staging}: BuildOptions,
   enter: Enter,
 ): Promise<void> => {
-  const builder = compression.format === 'erofs' ? erofsArguments : squashfsArguments;
-  const argv = builder(source.tree, image, compression, birthOf(source));
-  await runCommand(enter(['nice', '-n', '10', ...argv]));
+  const birth = birthOf(source);
+  if (compression.format === 'erofs') {
+    await runCommand(enter(unhurried(erofsArguments(source.tree, image, compression, birth))));
+    return;
+  }
+  const excludeFile = exclude.length === 0 ? undefined : join(staging, 'exclude');
+  if (excludeFile !== undefined)
+    await writeFile(excludeFile, exclude.map((path) => `${path.slice(1)}\n`).join(''), 'latin1');
+  const settings = {birth, ...(excludeFile === undefined ? {} : {excludeFile})};
+  await runCommand(enter(unhurried(squashfsArguments(source.tree, image, compression, settings))));
 };
+
+/** After all others for a processor; and for a disk, since that goes by it where nothing else is said (ioprio_set(2)). */
+const unhurried = (argv: Argv): Argv => ['nice', '-n', '10', ...argv];

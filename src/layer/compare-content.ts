@@ -9,30 +9,58 @@ import {type TreeEntry} from './tree-listing.js';
 /** More read no faster: the kernel has one decompressor for a mount, or one for each processor. */
 const mostThreads = 4;
 
+type File = Pick<TreeEntry, 'path' | 'size'>;
+
 /**
  * The first of some files that has not the same content in two trees, by threads that read both, each file once.
  * @param trees as this process sees them
  */
 export const firstDifferingContent = async (
   trees: readonly [string, string],
-  files: readonly Pick<TreeEntry, 'path' | 'size'>[],
+  files: readonly File[],
 ): Promise<Difference | undefined> => {
+  let first: Difference | undefined;
+  await compareContent(trees, files, (differences) => {
+    first ??= differences[0];
+    return first === undefined;
+  });
+  return first;
+};
+
+/** The same, but all of them; a file that cannot be read is one. */
+export const differingContent = async (
+  trees: readonly [string, string],
+  files: readonly File[],
+): Promise<string[]> => {
+  const found: string[] = [];
+  await compareContent(trees, files, (differences) => {
+    found.push(...differences.map(({path}) => path));
+    return true;
+  });
+  return found;
+};
+
+/** @param goOn takes what a batch of files has, and says whether to go on */
+const compareContent = async (
+  trees: readonly [string, string],
+  files: readonly File[],
+  goOn: (differences: readonly Difference[]) => boolean,
+): Promise<void> => {
   const batches = batchesOf(files);
+  if (batches.length === 0) return;
   const open = trees.map((tree) => openSync(tree, constants.O_RDONLY | constants.O_DIRECTORY));
   const workers: Worker[] = [];
-  let difference: Difference | undefined;
   const work = async (worker: Worker): Promise<void> => {
-    for (let batch = batches.shift(); batch && !difference; batch = batches.shift()) {
+    for (let batch = batches.shift(); batch; batch = batches.shift()) {
       worker.postMessage(batch);
-      const [answer] = (await once(worker, 'message')) as [Difference | undefined];
-      difference ??= answer;
+      const [differences] = (await once(worker, 'message')) as [Difference[]];
+      if (!goOn(differences)) batches.length = 0;
     }
   };
   try {
     const count = Math.min(mostThreads, availableParallelism(), batches.length);
     while (workers.length < count) workers.push(startThread(open as unknown as ThreadData));
     await Promise.all(workers.map(work));
-    return difference;
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
     for (const directory of open) closeSync(directory);
@@ -48,8 +76,8 @@ const mostFiles = 256;
 const mostBytes = 8 << 20;
 
 /** What one thread reads in one go: the largest first, the others in their order, in which an image has them too. */
-export const batchesOf = (files: readonly Pick<TreeEntry, 'path' | 'size'>[]): string[][] => {
-  const isLarge = ({size}: {size: string}): boolean => Number(size) >= mostBytes;
+export const batchesOf = (files: readonly File[]): string[][] => {
+  const isLarge = ({size}: File): boolean => Number(size) >= mostBytes;
   const large = files.filter(isLarge).sort((a, b) => Number(b.size) - Number(a.size));
   const batches = large.map(({path}) => [path]);
   let bytes = Infinity;

@@ -5,14 +5,14 @@ import type * as threads from 'node:worker_threads';
 /** The two directories whose files a thread compares; opened by the process that starts it, so that no path is too long. */
 export type ThreadData = readonly [number, number];
 
-/** The first file of a batch that is not the same in both trees, and why it could not be read where that is so. */
+/** A file that is not the same in both trees, and why it could not be read where that is so. */
 export interface Difference {
   readonly path: string;
   readonly why?: string;
 }
 
 /**
- * Answers each batch of paths with the first Difference, or undefined. It runs as the text of a thread, since a thread of
+ * Answers each batch of paths with its Differences. It runs as the text of a thread, since a thread of
  * its own file would be one more file to bundle: so it uses nothing but what it is given.
  */
 export const compareInThread = (
@@ -62,11 +62,6 @@ export const compareInThread = (
   // Of this thread alone, on Linux.
   setPriority(10);
   parentPort?.on('message', (paths: readonly string[]) => {
-    let difference: Difference | undefined;
-    for (const path of paths) {
-      difference = differs(path);
-      if (difference) break;
-    }
-    parentPort.postMessage(difference);
+    parentPort.postMessage(paths.map(differs).filter((difference) => difference !== undefined));
   });
 };

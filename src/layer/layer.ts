@@ -23,6 +23,12 @@ export interface Making {
   readonly squashed?: readonly Digest[];
 }
 
+export interface LeftOut {
+  readonly files: number;
+  /** Of these files. */
+  readonly bytes: number;
+}
+
 /** What is written beside each image, and travels with it. */
 export interface LayerDescription extends Making {
   readonly format: 1;
@@ -31,7 +37,7 @@ export interface LayerDescription extends Making {
   readonly compression: string;
   /** Bytes of the image. */
   readonly size: number;
-  /** Entries in the tree, and bytes of its files. */
+  /** Entries in the image, and bytes of its files. */
   readonly entries: number;
   readonly contentSize: number;
   /** The overlay options that the tree was written under: what they are changes what an upper holds. */
@@ -40,6 +46,8 @@ export interface LayerDescription extends Making {
   readonly created: string;
   /** Milliseconds that packing and checking took. */
   readonly packMilliseconds: number;
+  /** What the image need not have, since the layers below show it just so; absent when that is nothing. */
+  readonly leftOut?: LeftOut;
   /** What the image could not hold; at most the first hundred. */
   readonly losses: readonly Loss[];
 }
@@ -55,11 +63,13 @@ export const parseLayerDescription = (value: unknown): LayerDescription => {
     );
   }
   const {digest, compression, origin, created, size, entries, contentSize, packMilliseconds} = description;
-  const {overlayOptions, losses, squashed = []} = description;
+  const {overlayOptions, losses, squashed = [], leftOut = {files: 0, bytes: 0}} = description;
   const isWhole =
     isDigest(digest) &&
     [compression, origin, created].every((text) => typeof text === 'string') &&
-    [size, entries, contentSize, packMilliseconds].every((number) => typeof number === 'number') &&
+    [size, entries, contentSize, packMilliseconds, leftOut.files, leftOut.bytes].every(
+      (number) => typeof number === 'number',
+    ) &&
     [overlayOptions, losses, squashed].every((list) => Array.isArray(list)) &&
     squashed.every(isDigest);
   if (!isWhole) throw new Error('the description of the layer is not whole');

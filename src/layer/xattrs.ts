@@ -1,26 +1,30 @@
-import {runCommand} from '../host/command.js';
+import {RootstockError} from '../errors.js';
+import {asBytes, runCommand} from '../host/command.js';
 import {type Enter} from './inspect.js';
 
 /** What getfattr prints of each entry that has any, `NAME=0xVALUE` in order, by its path below the tree as in a listing. */
 export type Xattrs = ReadonlyMap<string, readonly string[]>;
 
 /**
- * All xattrs of a tree, POSIX ACLs among them. Throws CommandError where they cannot be read.
+ * All xattrs of a tree, POSIX ACLs among them. Throws RootstockError where they cannot be read.
  * @param paths of these entries alone, and none of what is below them
  */
 export const readXattrs = async (tree: string, enter: Enter, paths?: readonly string[]): Promise<Xattrs> => {
   const options = ['-P', '-h', '-d', '-e', 'hex', '--absolute-names', '-m', '-'] as const;
-  // An image of a tree without any xattrs has no table for them, and does not know what they are.
-  const {exitCode, stderr} = await runCommand(enter(['getfattr', ...options, '--', tree]), {
-    expected: [0, 1],
-  });
-  if (exitCode === 1 && /: Operation not supported\s*$/.test(stderr)) return new Map();
+  let problem: string | undefined;
+  const onLine = (line: string): void => {
+    // So says an image of a tree without any xattrs, of each entry.
+    if (!line.endsWith(': Operation not supported')) problem ??= line;
+  };
   const {stdout} = await (paths === undefined
-    ? runCommand(enter(['getfattr', '-R', ...options, '--', tree]), {bytes: true})
+    ? runCommand(enter(['getfattr', '-R', ...options, '--', tree]), {bytes: true, onLine, expected: [0, 1]})
     : runCommand(enter(['xargs', '-0', '-r', 'getfattr', ...options, '--']), {
-        input: paths.map((path) => `${Buffer.from(tree).toString('latin1')}${path}\0`).join(''),
-        bytes: true,
+        input: paths.map((path) => `${asBytes(tree)}${path}\0`).join(''),
+        ...{bytes: true, onLine},
+        // What xargs makes of a status of 1.
+        expected: [0, 123],
       }));
+  if (problem !== undefined) throw new RootstockError(`reading the xattrs of ${tree}`, problem);
   return parseXattrs(stdout, tree);
 };
 

@@ -29,7 +29,6 @@ const requiredPrograms = [
   'losetup',
   'flock',
   'tar',
-  'cmp',
   'xargs',
   'find',
   'mkfs.ext4',

@@ -5,12 +5,13 @@ import {join} from 'node:path';
 import {messageOf, RootstockError} from '../errors.js';
 import {isAlive} from '../host/namespace.js';
 import {bootIdentity} from '../host/processes.js';
-import {buildLayer, type BuildOptions} from '../layer/build.js';
+import {buildLayer, type BuildOptions, type LayerSource} from '../layer/build.js';
 import {parseCompression} from '../layer/compression.js';
 import {type LayerDescription} from '../layer/layer.js';
 import {makeSnapshot, type Snapshot} from '../snapshot/snapshot.js';
 import {writeKey, writeSnapshot} from '../snapshot/snapshots.js';
 import {aloneInStore, type Store, sweepStaging, whileNothingIsRemoved} from '../snapshot/store.js';
+import {viewStack} from '../snapshot/view.js';
 import {statedOptions} from '../layer/overlay.js';
 import {closePending, digestOfLayer, openPending, writePacked} from './records.js';
 import {squashIfLong} from './squash.js';
@@ -23,6 +24,7 @@ import {
   rootPaths,
   type RootState,
 } from './state.js';
+import {imagesOf} from './stacks.js';
 import {startName} from './start-name.js';
 import {removeStrayFiles} from './stray-files.js';
 import {undoCommit} from './undo-commit.js';
@@ -88,7 +90,7 @@ export const packFrozen = async (
   options: PackOptions,
 ): Promise<LayerDescription[]> => {
   const built: LayerDescription[] = [];
-  for (const layer of state.stack.slice(0, depth)) {
+  for (const [index, layer] of state.stack.slice(0, depth).entries()) {
     if (!('frozen' in layer) || digestOfLayer(store, state.name, layer) !== undefined) continue;
     if (!state.holder || !isAlive(state.holder)) {
       throw new RootstockError(
@@ -103,6 +105,7 @@ export const packFrozen = async (
       owned: true,
       ...layer,
       overlayOptions: statedOptions(release()),
+      ...belowOf(store, state, index),
     };
     const compression = parseCompression(state.compression);
     built.push(
@@ -119,6 +122,16 @@ export const packFrozen = async (
     );
   }
   return built;
+};
+
+/**
+ * The layers below one of a stack, which are images by then. Not what is below all layers of base `host`: that may be another
+ * on another machine, and tomorrow on this one.
+ */
+const belowOf = (store: Store, {name, stack}: RootState, index: number): Pick<LayerSource, 'below'> => {
+  const layers = imagesOf(store, {name, stack: stack.slice(0, index)});
+  if (layers.length === 0 || layers.length < index) return {};
+  return {below: async (place, namespace) => (await viewStack(store, {layers}, place, namespace)).merged};
 };
 
 const nameStack = async (

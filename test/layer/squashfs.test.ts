@@ -30,6 +30,11 @@ describe('squashfsArguments', () => {
       expect(argumentsFor(text)).not.toContain('-tar');
     },
   );
+
+  test('leave out what a file says, and compress as without it', () => {
+    const argv = squashfsArguments('/tree', '/image', parseCompression('lz4'), {excludeFile: '/list'});
+    expect(argv.join(' ')).toMatch(/ -comp lz4 -wildcards -ef \/list$/);
+  });
 });
 
 test('squashfs is mounted with all its decompressor threads where the kernel takes that, else without', () => {
