@@ -59,13 +59,13 @@ export const firstListedDifference = ({
   readonly image: Pick<Tree, 'entries'>;
   readonly timesLost: ReadonlySet<string>;
 }): string | undefined => {
-  const wanted = new Map(source.entries.map((entry) => [entry.path, entry]));
   const [links, imageLinks] = [firstNames(source.entries), firstNames(image.entries)];
-  for (const entry of image.entries) {
-    const original = wanted.get(entry.path);
-    if (!original) return entry.path;
-    wanted.delete(entry.path);
+  for (const [index, entry] of image.entries.entries()) {
+    const original = source.entries[index];
+    // Both are in order, so whichever comes first is not on the other side.
+    if (!original || entry.path < original.path) return entry.path;
     const same =
+      original.path === entry.path &&
       original.type === entry.type &&
       original.mode === entry.mode &&
       original.uid === entry.uid &&
@@ -74,21 +74,20 @@ export const firstListedDifference = ({
       (original.type !== 'f' || original.size === entry.size) &&
       (original.seconds === entry.seconds || timesLost.has(entry.path)) &&
       firstName(original, links) === firstName(entry, imageLinks);
-    if (!same) return entry.path;
+    if (!same) return original.path;
   }
-  return wanted.keys().next().value;
+  return source.entries[image.entries.length]?.path;
 };
 
 /** The first of the names that each file has in a tree, of those with more than one somewhere. */
 const firstNames = (entries: readonly TreeEntry[]): ReadonlyMap<string, string> => {
   const names = new Map<string, string>();
-  for (const {type, links, inode, path} of entries)
-    if (type !== 'd' && links > 1 && !names.has(inode)) names.set(inode, path);
+  for (const {inode, path} of entries) if (inode !== '' && !names.has(inode)) names.set(inode, path);
   return names;
 };
 
-const firstName = ({path, type, links, inode}: TreeEntry, names: ReadonlyMap<string, string>): string =>
-  type === 'd' || links < 2 ? path : (names.get(inode) ?? path);
+const firstName = ({path, inode}: TreeEntry, names: ReadonlyMap<string, string>): string =>
+  inode === '' ? path : (names.get(inode) ?? path);
 
 const firstUnlistedDifference = (comparison: Comparison): string | undefined => {
   const {source, image, hasAcls, namespace} = comparison;

@@ -5,6 +5,12 @@ import type * as threads from 'node:worker_threads';
 /** The two directories whose files a thread compares; opened by the process that starts it, so that no path is too long. */
 export type ThreadData = readonly [number, number];
 
+/** A file that is in both trees, with the same size, which is as far as it is read. */
+export interface ListedFile {
+  readonly path: string;
+  readonly size: string;
+}
+
 /** A file that is not the same in both trees, and why it could not be read where that is so. */
 export interface Difference {
   readonly path: string;
@@ -12,7 +18,7 @@ export interface Difference {
 }
 
 /**
- * Answers each batch of paths with its Differences. It runs as the text of a thread, since a thread of
+ * Answers each batch of files with its Differences. It runs as the text of a thread, since a thread of
  * its own file would be one more file to bundle: so it uses nothing but what it is given.
  */
 export const compareInThread = (
@@ -26,25 +32,26 @@ export const compareInThread = (
   const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
   const open = (directory: number, path: string): number =>
     openSync(Buffer.from(`/proc/self/fd/${directory}${path}`, 'latin1'), flags);
-  const fill = (file: number, buffer: Buffer): number => {
+  const fill = (file: number, buffer: Buffer, wanted: number): boolean => {
     let length = 0;
-    for (let count = -1; count !== 0 && length < buffer.length; length += count)
-      count = readSync(file, buffer, length, buffer.length - length, null);
-    return length;
+    for (let count = -1; count !== 0 && length < wanted; length += count)
+      count = readSync(file, buffer, length, wanted - length, null);
+    return length === wanted;
   };
-  const isSameContent = (a: number, b: number): boolean => {
-    for (;;) {
-      const [length, otherLength] = [fill(a, buffers[0]), fill(b, buffers[1])];
-      if (length !== otherLength || buffers[0].compare(buffers[1], 0, length, 0, length) !== 0) return false;
-      if (length < buffers[0].length) return true;
+  const isSameContent = (a: number, b: number, size: number): boolean => {
+    for (let rest = size; rest > 0; rest -= buffers[0].length) {
+      const length = Math.min(rest, buffers[0].length);
+      if (!fill(a, buffers[0], length) || !fill(b, buffers[1], length)) return false;
+      if (buffers[0].compare(buffers[1], 0, length, 0, length) !== 0) return false;
     }
+    return true;
   };
-  const isSame = (path: string): boolean => {
+  const isSame = ({path, size}: ListedFile): boolean => {
     const a = open(one, path);
     try {
       const b = open(other, path);
       try {
-        return isSameContent(a, b);
+        return isSameContent(a, b, Number(size));
       } finally {
         closeSync(b);
       }
@@ -52,16 +59,17 @@ export const compareInThread = (
       closeSync(a);
     }
   };
-  const differs = (path: string): Difference | undefined => {
+  const differs = (file: ListedFile): Difference | undefined => {
+    const {path} = file;
     try {
-      return isSame(path) ? undefined : {path};
+      return isSame(file) ? undefined : {path};
     } catch (error) {
       return {path, why: error instanceof Error ? error.message : String(error)};
     }
   };
   // Of this thread alone, on Linux.
   setPriority(10);
-  parentPort?.on('message', (paths: readonly string[]) => {
-    parentPort.postMessage(paths.map(differs).filter((difference) => difference !== undefined));
+  parentPort?.on('message', (files: readonly ListedFile[]) => {
+    parentPort.postMessage(files.map(differs).filter((difference) => difference !== undefined));
   });
 };

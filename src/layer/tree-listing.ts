@@ -15,7 +15,7 @@ export interface TreeEntry {
   readonly seconds: number;
   /** How many names it has, in the tree or elsewhere. */
   readonly links: number;
-  /** The same for all names of one file, and for no other. */
+  /** The same for all names of one file, and for no other; empty where it has but one. */
   readonly inode: string;
   /** Where a symlink leads, each character a byte; empty for anything else. */
   readonly target: string;
@@ -28,27 +28,40 @@ export const listTree = async (tree: string, enter: Enter): Promise<TreeEntry[]>
   const format = fields.map((field) => `${field}\\0`).join('');
   const {stdout} = await runCommand(enter(['find', tree, '-xdev', '-printf', format]), {bytes: true});
   const entries: TreeEntry[] = [];
-  for (let at = 0; at < stdout.length;) {
-    const values = fields.map(() => {
-      const end = stdout.indexOf('\0', at);
-      const value = stdout.slice(at, end);
-      at = end + 1;
-      return value;
-    });
-    const [path = '', type = '', mode = '', uid = '', gid = '', size = '', time = '', ...rest] = values;
-    const [links, inode = '', target = ''] = rest;
-    const seconds = Math.floor(Number(time));
+  const known = new Map<string, string>();
+  // A tree may have a million entries, and few owners, modes and sizes.
+  const once = (value: string): string => known.get(value) ?? (known.set(value, value), value);
+  let at = 0;
+  const next = (): string => {
+    const end = stdout.indexOf('\0', at);
+    const value = stdout.slice(at, end);
+    at = end + 1;
+    return value;
+  };
+  while (at < stdout.length) {
+    const path = `/${next()}`;
+    const [type, mode, uid, gid, size] = [
+      once(next()),
+      once(next()),
+      once(next()),
+      once(next()),
+      once(next()),
+    ];
+    const seconds = Math.floor(Number(next()));
+    const links = Number(next());
+    const inode = next();
+    const hasOneName = type === 'd' || links === 1;
     entries.push({
-      path: `/${path}`,
+      path,
       type,
       mode,
       uid,
       gid,
       size,
       seconds,
-      links: Number(links),
-      inode,
-      target,
+      links,
+      inode: hasOneName ? '' : inode,
+      target: next(),
     });
   }
   return entries.sort((a, b) => (a.path < b.path ? -1 : 1));
