@@ -10,11 +10,19 @@ import {type MountedFileSystem} from '../host/mountinfo.js';
  * @param release as uname(2) gives it: `6.8.0-1064-azure`
  */
 export const statedOptions = (release: string): string[] => {
-  const [major = 0, minor = 0] = release.split('.').map(Number);
-  const since = (leastMajor: number, leastMinor: number): boolean =>
-    major > leastMajor || (major === leastMajor && minor >= leastMinor);
-  const uuid = since(6, 6) ? ['uuid=null'] : since(5, 11) ? ['uuid=off'] : [];
+  const uuid = isSince(release, 6, 6) ? ['uuid=null'] : isSince(release, 5, 11) ? ['uuid=off'] : [];
   return ['redirect_dir=off', 'metacopy=off', 'index=off', 'nfs_export=off', 'xino=on', ...uuid];
+};
+
+/**
+ * Whether an immutable or append-only flag that is set in an overlay is an xattr of the upper, `trusted.overlay.protattr`, and
+ * no flag (Linux 5.14, "ovl: consistent behavior for immutable/append-only inodes").
+ */
+export const keepsFlagsAsXattrs = (release: string): boolean => isSince(release, 5, 14);
+
+const isSince = (release: string, leastMajor: number, leastMinor: number): boolean => {
+  const [major = 0, minor = 0] = release.split('.').map(Number);
+  return major > leastMajor || (major === leastMajor && minor >= leastMinor);
 };
 
 export interface OverlayMount {

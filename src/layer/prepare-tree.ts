@@ -1,3 +1,5 @@
+import {release} from 'node:os';
+
 import {RootstockError} from '../errors.js';
 import {readable} from '../host/command.js';
 import {type Namespace} from '../host/namespace.js';
@@ -14,6 +16,7 @@ import {
   stripLocalMarks,
   uniqueLosses,
 } from './inspect.js';
+import {keepsFlagsAsXattrs} from './overlay.js';
 import {timeLosses} from './tree-listing.js';
 import {withoutXattrs} from './xattrs.js';
 
@@ -26,7 +29,7 @@ export const prepareTree = async (
 ): Promise<{readonly tree: Tree; readonly losses: Loss[]}> => {
   const [read, flagged] = await Promise.all([
     readTree(source.tree, namespace),
-    findFlags(source.tree, enter),
+    hasFlags(source) ? findFlags(source.tree, enter) : [],
   ]);
   const inspection = inspectXattrs(source.tree, read.xattrs);
   if (inspection.localMarks.size > 0 && !source.owned) {
@@ -45,6 +48,10 @@ export const prepareTree = async (
     losses: uniqueLosses(losses).filter(({what}) => format === 'squashfs' || what === lostFlag),
   };
 };
+
+/** Whether the tree may have flags of its own: looking for them opens every file. */
+const hasFlags = ({overlayOptions}: LayerSource): boolean =>
+  overlayOptions.length === 0 || !keepsFlagsAsXattrs(release());
 
 export const reportLosses = (
   source: LayerSource,

@@ -1,7 +1,10 @@
 import {mkdirSync, writeFileSync} from 'node:fs';
+import {release} from 'node:os';
 
 import {expect, test} from '@jest/globals';
 
+import {inNamespace, withNamespace} from '../../src/host/namespace.js';
+import {statedOptions} from '../../src/layer/overlay.js';
 import {messageOfFailure} from '../support/failure.js';
 import {newPacking} from '../support/packing.js';
 import {describeAsRoot} from '../support/root.js';
@@ -48,6 +51,29 @@ describeAsRoot('What an image cannot hold', () => {
     } finally {
       run(['chattr', '-R', '-i', '-a', tree]);
     }
+  });
+
+  test('is told of what was flagged in an overlay, in whose upper it has no flag', async () => {
+    const packing = newPacking(temporary);
+    const lower = makeTree();
+    const place = temporary.fresh();
+    const [upper, work, merged] = ['upper', 'work', 'merged'].map((name) => `${place}/${name}`) as [
+      string,
+      string,
+      string,
+    ];
+    for (const path of [upper, work, merged]) mkdirSync(path);
+    await withNamespace('rootstock: test', (namespace) => {
+      const overlayOptions = statedOptions(release());
+      const options = [`lowerdir=${lower}`, `upperdir=${upper}`, `workdir=${work}`, ...overlayOptions].join();
+      run(inNamespace(namespace, ['mount', '-t', 'overlay', '-o', options, 'overlay', merged]));
+      run(inNamespace(namespace, ['chattr', '+i', `${merged}/dir/file`]));
+      run(inNamespace(namespace, ['chattr', '+a', `${merged}/new\nline`]));
+      return Promise.resolve();
+    });
+    const {losses} = await packing.pack(upper, {overlayOptions: statedOptions(release())});
+    const what = 'immutable or append-only flag';
+    expect(losses).toEqual(['/dir/file', '/new\nline'].map((path) => ({path, what})));
   });
 
   test('is told in one line, with the first ten paths and how many more there are', async () => {
