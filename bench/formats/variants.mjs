@@ -33,7 +33,8 @@ const squashfs = (name, options, more = {}) => ({
   format: 'squashfs',
   pack: (tree, image) => [
     ...['mksquashfs', tree, image, '-noappend', '-no-recovery', '-exit-on-error', '-xattrs'],
-    ...['-one-file-system', '-mkfs-time', '0', '-no-progress', '-quiet', ...options],
+    ...['-one-file-system', '-mkfs-time', '0', '-no-progress', '-quiet'],
+    ...(options.includes('-mem') ? options : ['-mem', '128M', ...options]),
   ],
   mountings: [usual],
   ...more,
@@ -76,7 +77,7 @@ export const variants = [
   erofs('none', [], {isSent: true}),
   squashfs('gzip:6', ['-comp', 'gzip', '-Xcompression-level', '6', '-b', '128K']),
   erofs('lz4, 4K', ['-zlz4']),
-  squashfs('zstd:3, -mem 256M', zstd(3, '128K', ['-mem', '256M']), {isSizeOnly: true}),
+  squashfs('zstd:3, -mem 2G', zstd(3, '128K', ['-mem', '2G']), {isSizeOnly: true}),
   squashfs('lz4, no fragments', ['-comp', 'lz4', '-b', '128K', '-no-fragments'], {isSizeOnly: true}),
   erofs('zstd:3, 4K', ['-zzstd,level=3'], {isSizeOnly: true}),
   squashfs('zstd:9', zstd(9, '128K'), {isSizeOnly: true}),

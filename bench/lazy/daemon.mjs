@@ -1,6 +1,6 @@
-// Shows an image that is still far away as a file: node daemon.mjs SETTINGS, JSON. Prints a line when it is mounted, and another
+// Shows an image that is still far away as a file: node daemon.mjs SETTINGS, a file of JSON. Prints a line when it is mounted, and another
 // when all of it is here; ends when it is unmounted. On SIGUSR1 it writes what was asked for, in order.
-import {writeFileSync} from 'node:fs';
+import {readFileSync, writeFileSync} from 'node:fs';
 
 import {openChunks} from './chunks.mjs';
 import {serveFile} from './fuse.mjs';
@@ -17,7 +17,9 @@ import {serveFile} from './fuse.mjs';
  */
 
 /** @type {Settings} */
-const {manifest, cache, target, enter, trace, first, connections} = JSON.parse(process.argv[2] ?? '');
+const {manifest, cache, target, enter, trace, first, connections} = JSON.parse(
+  readFileSync(process.argv[2] ?? '', 'utf8'),
+);
 const chunks = await openChunks(manifest, cache);
 const {ended} = await serveFile({size: manifest.size, read: chunks.read}, target, enter);
 process.on('SIGUSR1', () => {

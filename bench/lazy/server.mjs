@@ -1,5 +1,6 @@
 // A file over HTTP, as a registry or a cache gives it, from far away: node server.mjs FILE MEGABYTES-A-SECOND LATENCY-MS. All
-// connections share one link; each request waits once. Prints its port. GET /counters tells, and resets, what was asked for.
+// connections share one link; each request waits once. Prints its port; ends with its standard input. GET /counters tells, and
+// resets, what was asked for.
 import {open, stat} from 'node:fs/promises';
 import {createServer} from 'node:http';
 import {setTimeout as sleep} from 'node:timers/promises';
@@ -46,3 +47,4 @@ const answer = async (request, response) => {
 server.listen(0, '127.0.0.1', () => {
   console.log(/** @type {import('node:net').AddressInfo} */ (server.address()).port);
 });
+process.stdin.once('end', () => process.exit()).resume();

@@ -79,7 +79,10 @@ export const asItComes = async (far, {connections, isRecorded}, action) => {
 
 /** @param {import('./daemon.mjs').Settings} settings */
 const startDaemon = async (settings) => {
-  const daemon = spawn(process.execPath, [join(top, 'bench/lazy/daemon.mjs'), JSON.stringify(settings)], {
+  // Too long for an argument.
+  const file = `${settings.target}.json`;
+  writeFileSync(file, JSON.stringify(settings));
+  const daemon = spawn(process.execPath, [join(top, 'bench/lazy/daemon.mjs'), file], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {...process.env, UV_THREADPOOL_SIZE: '16'},
   });
