@@ -1,5 +1,5 @@
-import {parseRetryAfter} from './retry.js';
-import {Trouble} from './trouble.js';
+import {parseRetryAfter} from '../http/retry.js';
+import {Trouble} from '../http/trouble.js';
 
 /** An answer that is not what was asked for. */
 export interface Refusal {

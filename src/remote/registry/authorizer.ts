@@ -1,9 +1,9 @@
+import {type Send} from '../http/send.js';
+import {Trouble} from '../http/trouble.js';
 import {parseChallenges} from './challenge.js';
 import {type Credentials} from './credentials.js';
 import {type Repository} from './reference.js';
-import {type Send} from './send.js';
 import {askForToken, basicHeader, type Grant} from './tokens.js';
-import {Trouble} from './trouble.js';
 
 /** What a request does: who may pull may not always push. */
 export type Access = 'pull' | 'push';

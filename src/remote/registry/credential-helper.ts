@@ -1,7 +1,7 @@
 import {messageOf} from '../../errors.js';
+import {type Surroundings} from '../http/surroundings.js';
+import {Trouble} from '../http/trouble.js';
 import {type Credentials} from './credentials.js';
-import {type Surroundings} from './surroundings.js';
-import {Trouble} from './trouble.js';
 
 /**
  * What a credential helper of docker has for a server; undefined when it has nothing. Throws Trouble when it fails, without

@@ -1,10 +1,10 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 
+import {type Surroundings} from '../http/surroundings.js';
+import {Trouble} from '../http/trouble.js';
 import {askHelper} from './credential-helper.js';
 import {type Repository} from './reference.js';
-import {type Surroundings} from './surroundings.js';
-import {Trouble} from './trouble.js';
 
 /** Who a registry takes us for. Never printed, in no message. */
 export type Credentials = (

@@ -1,9 +1,9 @@
+import {persist} from '../http/retry.js';
+import {type Answer, bytesOf} from '../http/send.js';
+import {passing} from '../http/trouble.js';
 import {DamagedLayerError, receiveLayer} from '../receive.js';
 import {type LayerFile, type Progress} from '../remote.js';
-import {persist} from './retry.js';
-import {type Answer, bytesOf} from './send.js';
 import {type Session} from './session.js';
-import {passing} from './trouble.js';
 
 /** Whether the registry has the layer; asks once. Throws Trouble. */
 export const hasLayer = async (session: Session, {digest}: LayerFile): Promise<boolean> => {

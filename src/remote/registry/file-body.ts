@@ -2,9 +2,9 @@ import {createReadStream} from 'node:fs';
 import {Readable} from 'node:stream';
 
 import {messageOf} from '../../errors.js';
+import {type Patience} from '../http/retry.js';
+import {passing, Trouble} from '../http/trouble.js';
 import {type Progress} from '../remote.js';
-import {type Patience} from './retry.js';
-import {passing, Trouble} from './trouble.js';
 
 /**
  * The bytes of a file from an offset on, to be sent. Breaks with Trouble when nobody takes them for too long, and when they

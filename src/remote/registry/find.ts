@@ -1,10 +1,10 @@
+import {persist} from '../http/retry.js';
+import {passing, Trouble} from '../http/trouble.js';
 import {type Found, type Wanted} from '../remote.js';
 import {longestManifest, manifestType, parseManifest, sha256Of, type SnapshotManifest} from './manifest.js';
-import {persist} from './retry.js';
 import {type Session} from './session.js';
 import {listTags} from './tag-list.js';
 import {candidates, exactTag} from './tags.js';
-import {passing, Trouble} from './trouble.js';
 
 /** The snapshot of a key, else the newest of the first prefix that has any; undefined for a miss. Throws Trouble. */
 export const findSnapshot = async (

@@ -1,6 +1,6 @@
 import {digestOfText} from '../../host/digest.js';
+import {Trouble} from '../http/trouble.js';
 import {layerFileName, type Publication, type Scope} from '../remote.js';
-import {Trouble} from './trouble.js';
 
 export const manifestType = 'application/vnd.oci.image.manifest.v1+json';
 const artifactType = 'application/vnd.rootstock.snapshot.v1+json';

@@ -1,10 +1,10 @@
 import {digestOfText} from '../../host/digest.js';
+import {persist} from '../http/retry.js';
+import {passing, Trouble} from '../http/trouble.js';
 import {type Publication} from '../remote.js';
 import {manifestOf, manifestType} from './manifest.js';
-import {persist} from './retry.js';
 import {type Session} from './session.js';
 import {datedTag, exactTag} from './tags.js';
-import {passing, Trouble} from './trouble.js';
 import {beginUpload, finishUpload, isForgotten} from './upload.js';
 
 /**

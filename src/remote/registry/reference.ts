@@ -54,7 +54,3 @@ const isRepository = (text: string): boolean =>
   /^[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*$/.test(text);
 
 const withoutUser = (text: string): string => text.replace(/^(oci:)?[^/]*@/, '$1');
-
-/** Whether a host, with or without a port, is this machine: there, and only there, plain http is spoken. */
-export const isLoopback = (host: string): boolean =>
-  /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i.test(host);

@@ -1,17 +1,17 @@
+import {connectionsOf, schemeOf} from '../http/connections.js';
+import {type Patience, persist, usualPatience} from '../http/retry.js';
+import {sender} from '../http/send.js';
+import {type Surroundings} from '../http/surroundings.js';
+import {doing, Trouble} from '../http/trouble.js';
 import {type LayerFile, type Remote} from '../remote.js';
 import {authorizerFor} from './authorizer.js';
-import {connectionsOf, schemeOf} from './connections.js';
 import {credentialsFor, type Login} from './credentials.js';
 import {fetchLayer, hasLayer} from './fetch-layer.js';
 import {findSnapshot} from './find.js';
 import {publishSnapshot} from './publish.js';
 import {parseReference, type Repository} from './reference.js';
-import {type Patience, persist, usualPatience} from './retry.js';
 import {saveLayer} from './save-layer.js';
-import {sender} from './send.js';
 import {startSession} from './session.js';
-import {type Surroundings} from './surroundings.js';
-import {doing, Trouble} from './trouble.js';
 
 export interface RegistryOptions extends Surroundings {
   /** A name and password for one registry, where the user's files have none for it. */

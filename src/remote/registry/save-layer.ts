@@ -2,12 +2,12 @@ import {stat} from 'node:fs/promises';
 import {join} from 'node:path';
 
 import {digestOf} from '../../host/digest.js';
+import {persist} from '../http/retry.js';
+import {passing, Trouble} from '../http/trouble.js';
 import {type LayerFile, layerFileName, type Progress} from '../remote.js';
 import {hasLayer} from './fetch-layer.js';
 import {fileBody} from './file-body.js';
-import {persist} from './retry.js';
 import {type Session} from './session.js';
-import {passing, Trouble} from './trouble.js';
 import {beginUpload, finishUpload, isForgotten, stateOf, type Upload, uploadTo} from './upload.js';
 
 /**

@@ -1,9 +1,9 @@
+import {isLoopback} from '../http/loopback.js';
+import {type Patience} from '../http/retry.js';
+import {type Answer, readAnswer, type Request, type Send} from '../http/send.js';
+import {Trouble} from '../http/trouble.js';
 import {answerTrouble} from './answer-trouble.js';
 import {type Access, type Authorizer} from './authorizer.js';
-import {type Patience} from './retry.js';
-import {isLoopback} from './reference.js';
-import {type Answer, readAnswer, type Request, type Send} from './send.js';
-import {Trouble} from './trouble.js';
 
 export interface Call extends Request {
   /** Below the repository (`manifests/TAG`), or where the registry sent us. */

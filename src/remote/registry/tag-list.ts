@@ -1,6 +1,6 @@
-import {persist} from './retry.js';
+import {persist} from '../http/retry.js';
+import {Trouble} from '../http/trouble.js';
 import {addressOf, type Call, type Session} from './session.js';
-import {Trouble} from './trouble.js';
 
 /** Some registries answer with all tags at once. */
 const longestPage = 32 << 20;

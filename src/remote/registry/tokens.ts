@@ -1,9 +1,9 @@
+import {isLoopback} from '../http/loopback.js';
+import {readAnswer, type Request, type Send} from '../http/send.js';
+import {Trouble} from '../http/trouble.js';
 import {answerTrouble} from './answer-trouble.js';
 import {type Challenge} from './challenge.js';
 import {type Credentials} from './credentials.js';
-import {isLoopback} from './reference.js';
-import {readAnswer, type Request, type Send} from './send.js';
-import {Trouble} from './trouble.js';
 
 /** What a registry lets us in by, for a while. */
 export interface Grant {

@@ -1,7 +1,7 @@
 import {type Readable} from 'node:stream';
 
+import {Trouble} from '../http/trouble.js';
 import {addressOf, type Session} from './session.js';
-import {Trouble} from './trouble.js';
 
 /** An upload that the registry knows. */
 export interface Upload {

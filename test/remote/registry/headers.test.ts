@@ -1,8 +1,8 @@
 import {describe, expect, test} from '@jest/globals';
 
 import {parseChallenges} from '../../../src/remote/registry/challenge.js';
-import {proxyFor} from '../../../src/remote/registry/proxy.js';
-import {parseRetryAfter} from '../../../src/remote/registry/retry.js';
+import {proxyFor} from '../../../src/remote/http/proxy.js';
+import {parseRetryAfter} from '../../../src/remote/http/retry.js';
 
 describe('A challenge', () => {
   test.each([

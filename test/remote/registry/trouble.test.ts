@@ -27,7 +27,7 @@ describeWithRegistry('A registry in trouble', [], () => {
     const {message} = await messageOfFailure(() => remoteAt(down.host).find(wanted));
     expect(message).toBe(
       `finding "deps" in oci:${down.host}/team/roots failed: nothing listens at ${down.host} (tried 5 times). ` +
-        'See that the registry runs.',
+        'See that it runs.',
     );
     const patient = remoteAt(down.host, {patience: {idle: 1000, firstWait: 200}});
     const finding = patient.find(wanted);

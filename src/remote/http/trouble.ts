@@ -3,14 +3,14 @@ import {explained, messageOf, RootstockError} from '../../errors.js';
 interface Details {
   /** Whether another try may do better. */
   readonly isPassing?: boolean;
-  /** Milliseconds that the registry asks to wait before that. */
+  /** Milliseconds that the server asks to wait before that. */
   readonly retryAfter?: number | undefined;
-  /** The status, and the codes of the errors, that the registry answered with. */
+  /** The status, and the codes of the errors, that the server answered with. */
   readonly status?: number;
   readonly codes?: readonly string[];
 }
 
-/** What went wrong between us and a registry. What was being done is added by whoever asked for it. */
+/** What went wrong between us and a server. What was being done is added by whoever asked for it. */
 export class Trouble extends Error {
   constructor(
     readonly why: string,

@@ -4,7 +4,7 @@ import {Trouble} from './trouble.js';
 
 /** How long things may take, in milliseconds. */
 export interface Patience {
-  /** Without a byte from the registry, until a connection counts as broken. */
+  /** Without a byte from the server, until a connection counts as broken. */
   readonly idle: number;
   /** Until the second try; the next ones wait twice as long each. */
   readonly firstWait: number;
@@ -16,7 +16,7 @@ const mostTries = 5;
 const longestWait = 60_000;
 
 /**
- * Does something until it succeeds, five times at most, with growing waits between, or those that the registry asks for. A try
+ * Does something until it succeeds, five times at most, with growing waits between, or those that the server asks for. A try
  * that `hasProgressed` does not count. Throws what was thrown last, and at once what is not passing.
  */
 export const persist = async <T>(

@@ -4,8 +4,8 @@ import {Agent, type Dispatcher, ProxyAgent} from 'undici';
 
 import {secureContextFor} from './authorities.js';
 import {connectionTrouble} from './connection-trouble.js';
+import {isLoopback} from './loopback.js';
 import {proxyFor} from './proxy.js';
-import {isLoopback} from './reference.js';
 import {type Surroundings} from './surroundings.js';
 import {Trouble} from './trouble.js';
 

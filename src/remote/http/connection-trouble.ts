@@ -7,7 +7,7 @@ export const connectionTrouble = (error: unknown, host: string): Trouble => {
   if (certificateCodes.test(code)) return new Trouble(...certificateAdvice(code, host));
   if (code === 'ENOTFOUND') return new Trouble(`there is no host ${host}`, 'See that its name is right');
   if (/SSL|EPROTO/.test(code)) return new Trouble(`${host} does not speak TLS (${code})`, 'See its address');
-  if (code === 'ECONNREFUSED') return passing(`nothing listens at ${host}`, 'See that the registry runs');
+  if (code === 'ECONNREFUSED') return passing(`nothing listens at ${host}`, 'See that it runs');
   if (/TIMEOUT|ETIMEDOUT/.test(code)) return passing(`${host} stopped answering`, 'Try again later');
   const tunnel = /Proxy response \((\d+)\)/.exec(error instanceof Error ? error.message : '')?.[1];
   if (tunnel !== undefined) return new Trouble(`the proxy answered ${tunnel}`, 'See HTTPS_PROXY');

@@ -1,4 +1,4 @@
-import {isLoopback} from './reference.js';
+import {isLoopback} from './loopback.js';
 import {type Surroundings} from './surroundings.js';
 
 /**
