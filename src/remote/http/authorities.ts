@@ -12,7 +12,10 @@ import {Trouble} from './trouble.js';
  * SSL_CERT_FILE name, and those that are kept for that host where docker and podman keep them (`*.crt`), with the certificates
  * that it is shown (`*.cert` and `*.key`). Throws Trouble for files there that are no certificates.
  */
-export const secureContextFor = (host: string, surroundings: Surroundings): SecureContext => {
+export const secureContextFor = (
+  host: string,
+  surroundings: Pick<Surroundings, 'environment' | 'home'>,
+): SecureContext => {
   const files = filesFor(host, surroundings);
   const own = files.filter((path) => path.endsWith('.crt')).map(readCertificate);
   const general = generalFiles(surroundings).filter((path) => existsSync(path));
@@ -29,7 +32,7 @@ export const secureContextFor = (host: string, surroundings: Surroundings): Secu
   }
 };
 
-const filesFor = (host: string, {home}: Surroundings): string[] =>
+const filesFor = (host: string, {home}: Pick<Surroundings, 'home'>): string[] =>
   ['/etc/docker/certs.d', '/etc/containers/certs.d', join(home, '.config/containers/certs.d')]
     .map((path) => join(path, host))
     .filter((path) => existsSync(path))
@@ -49,7 +52,7 @@ const readCertificate = (path: string): Buffer => {
 /** The first one of a file, which may have more. */
 const parseCertificate = (content: Buffer): X509Certificate => new X509Certificate(content);
 
-const generalFiles = ({environment}: Surroundings): string[] => {
+const generalFiles = ({environment}: Pick<Surroundings, 'environment'>): string[] => {
   const {NODE_EXTRA_CA_CERTS: extra, SSL_CERT_FILE: file} = environment;
   const ofMachine = ['/etc/ssl/certs/ca-certificates.crt', '/etc/pki/tls/certs/ca-bundle.crt'];
   return [...(extra ? [extra] : []), ...(file ? [file] : ofMachine)];

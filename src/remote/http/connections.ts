@@ -13,21 +13,26 @@ const connectTimeout = 10_000;
 
 /**
  * Gives the connections to a host, which are kept for the next request and hold no process open. `url` is https; or http, to
- * this machine alone. Throws Trouble.
+ * this machine alone unless others may speak it too. Throws Trouble.
  */
-export const connectionsOf = (surroundings: Surroundings): ((url: URL) => Dispatcher) => {
+export const connectionsOf = (
+  surroundings: Known,
+  {allowsPlain = false}: {readonly allowsPlain?: boolean} = {},
+): ((url: URL) => Dispatcher) => {
   const opened = new Map<string, Dispatcher>();
   return (url) => {
     const present = opened.get(url.origin);
     if (present) return present;
-    const dispatcher = open(url, surroundings);
+    const dispatcher = open(url, surroundings, allowsPlain);
     opened.set(url.origin, dispatcher);
     return dispatcher;
   };
 };
 
-const open = (url: URL, surroundings: Surroundings): Dispatcher => {
-  if (url.protocol === 'http:' && isLoopback(url.host)) return new Agent({connectTimeout});
+type Known = Pick<Surroundings, 'environment' | 'home'>;
+
+const open = (url: URL, surroundings: Known, allowsPlain: boolean): Dispatcher => {
+  if (url.protocol === 'http:' && (allowsPlain || isLoopback(url.host))) return new Agent({connectTimeout});
   if (url.protocol !== 'https:')
     throw new Trouble(`${url.host} would be asked without encryption`, 'Have it speak https');
   // Made once: reading all authorities takes a while.

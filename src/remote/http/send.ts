@@ -63,6 +63,13 @@ export const bytesOf = async function* ({body, url}: Answer): AsyncGenerator<Buf
   }
 };
 
+/** Ends an answer that is not wanted any more. */
+export const drop = ({body}: Answer): void => {
+  // It breaks off then, which is no news.
+  body.on('error', () => undefined);
+  body.destroy();
+};
+
 /** A whole answer, which is short. Throws Trouble when it is longer than it may be. */
 export const readAnswer = async (answer: Answer, longest: number): Promise<Buffer> => {
   const chunks: Buffer[] = [];

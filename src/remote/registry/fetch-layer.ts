@@ -1,5 +1,5 @@
 import {persist} from '../http/retry.js';
-import {type Answer, bytesOf} from '../http/send.js';
+import {type Answer, bytesOf, drop} from '../http/send.js';
 import {passing} from '../http/trouble.js';
 import {DamagedLayerError, receiveLayer} from '../receive.js';
 import {type LayerFile, type Progress} from '../remote.js';
@@ -48,7 +48,7 @@ export const fetchLayer = async (
       throw passing(error.message);
     } finally {
       // Where it was not read, for want of room say.
-      answer?.body.destroy();
+      if (answer) drop(answer);
     }
   };
   await persist(session.patience, tryOnce, () => received > Math.max(1 << 20, layer.size / 20));

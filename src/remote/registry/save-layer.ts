@@ -2,11 +2,11 @@ import {stat} from 'node:fs/promises';
 import {join} from 'node:path';
 
 import {digestOf} from '../../host/digest.js';
+import {fileBody} from '../http/file-body.js';
 import {persist} from '../http/retry.js';
 import {passing, Trouble} from '../http/trouble.js';
 import {type LayerFile, layerFileName, type Progress} from '../remote.js';
 import {hasLayer} from './fetch-layer.js';
-import {fileBody} from './file-body.js';
 import {type Session} from './session.js';
 import {beginUpload, finishUpload, isForgotten, stateOf, type Upload, uploadTo} from './upload.js';
 
@@ -58,5 +58,7 @@ const sendRest = async (
   progress: Progress,
 ): Promise<Upload> =>
   upload.offset < size
-    ? uploadTo(session, upload, size, () => fileBody(path, upload.offset, session.patience, progress))
+    ? uploadTo(session, upload, size, () =>
+        fileBody(path, {start: upload.offset}, session.patience, progress),
+      )
     : upload;
