@@ -8,6 +8,8 @@ import {currentCaller, encodeCaller} from '../host/caller.js';
 import {type Argv, ended} from '../host/command.js';
 import {isRoot, relaySignals, requireSudo, sudoArguments} from '../host/privilege.js';
 import {storeDirectory} from '../host/store-directory.js';
+import {inBackground, unmarked} from './priority.js';
+import {publicVariables} from './private-variables.js';
 
 /** The command's bundle, beside the action's in dist/. */
 export const commandBundle = (): string =>
@@ -69,20 +71,20 @@ export const askCommand = async <T>(args: readonly string[], call: Call = {}): P
   return JSON.parse(stdout) as T;
 };
 
-/** Starts a command that goes on when this process has ended. */
+/** Starts a command that goes on when this process has ended, below what the job does. */
 export const startCommand = (args: readonly string[]): void => {
   const {argv, environment} = commandAsRoot(args);
-  const [program, ...rest] = argv;
-  // The runner ends what carries its mark when the job completes, and waits for whoever holds its pipes.
-  const {RUNNER_TRACKING_ID: _mark, ...unmarked} = environment;
-  spawn(program, rest, {stdio: 'ignore', detached: true, env: unmarked}).unref();
+  const [program, ...rest] = inBackground(argv);
+  // The runner waits for whoever holds its pipes.
+  spawn(program, rest, {stdio: 'ignore', detached: true, env: unmarked(environment)}).unref();
 };
 
 /** The command as root, and the environment that tells it who calls. */
 const commandAsRoot = (args: readonly string[]): {argv: Argv; environment: NodeJS.ProcessEnv} => {
-  const caller = currentCaller();
+  const own = publicVariables(process.env);
+  const caller = {...currentCaller(), environment: own};
   const variables = {...encodeCaller(caller), ROOTSTOCK_HOME: storeDirectory(process.env, caller.uid)};
   const command: Argv = [process.execPath, commandBundle(), ...args];
   const argv = isRoot() ? command : sudoArguments(Object.keys(variables), command);
-  return {argv, environment: {...process.env, ...variables}};
+  return {argv, environment: {...own, ...variables}};
 };

@@ -4,9 +4,11 @@ import {messageOf} from '../errors.js';
 import {main} from './main.js';
 import {post} from './post.js';
 import {isPost} from './state.js';
+import {upload, uploadWord} from './upload.js';
 
 try {
-  await (isPost() ? post() : main());
+  if (process.argv[2] === uploadWord) await upload();
+  else await (isPost() ? post() : main());
 } catch (error) {
   setFailed(messageOf(error));
 }

@@ -1,3 +1,4 @@
+import {randomUUID} from 'node:crypto';
 import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 
@@ -7,11 +8,12 @@ import {RootstockError} from '../errors.js';
 import {currentCaller} from '../host/caller.js';
 import {storeDirectory} from '../host/store-directory.js';
 import {checkKey, checkName} from '../snapshot/names.js';
+import {type Background, startUpload} from './background.js';
 import {askCommand, callCommand, commandBundle, startCommand} from './command.js';
 import {type Begun, find} from './find.js';
 import {type JobIdentity, jobIdentity} from './identity.js';
 import {type Inputs, readInputs} from './inputs.js';
-import {canSave, remotesOf, type Sharing} from './share.js';
+import {canSave, canSaveBeside, remotesOf, type Sharing} from './share.js';
 import {type JobState, markMain, rememberJob} from './state.js';
 import {writeMainSummary} from './summary.js';
 import {writeWrapper} from './wrapper.js';
@@ -54,6 +56,7 @@ export const main = async (): Promise<void> => {
     },
     ...{
       unsavedKeys: [],
+      background: null,
       snapshot: inputs.snapshot,
       commit: inputs.commit,
       isMounted: false,
@@ -85,9 +88,12 @@ export const main = async (): Promise<void> => {
   const made = await make(inputs, root, identity);
   setFoundOutputs(inputs, made.match, made.matchedKey);
   const isNew = made.packing && inputs.key !== '';
-  rememberJob({...known, unsavedKeys: isNew ? [inputs.key] : []});
+  const unsaved: JobState = {...known, unsavedKeys: isNew ? [inputs.key] : []};
+  rememberJob(unsaved);
   // Beside the job: post waits for what is left of it.
-  if (made.packing && isWorthPacking(sharing)) startCommand(['pack', '--root', root]);
+  if (isNew && canSaveBeside(sharing))
+    rememberJob({...unsaved, background: (await saveBeside(sharing, root, inputs.key)) ?? null});
+  else if (made.packing && isWorthPacking(sharing)) startCommand(['pack', '--root', root]);
   setOutput('root', root);
   setOutput('snapshot', made.key ?? made.matchedKey ?? '');
   setOutput('layers', made.layerCount);
@@ -135,12 +141,27 @@ const make = (inputs: Inputs, root: string, {runner, job}: JobIdentity): Promise
   );
 };
 
+const saveBeside = (sharing: Sharing, root: string, key: string): Promise<Background | undefined> => {
+  const id = randomUUID().slice(0, 8);
+  // Named after the job's own, which another root's post removes.
+  const spool = `${sharing.spool}-${id}`;
+  const own: Sharing = {...sharing, spool, archives: join(spool, 'archive'), marks: sharing.spool};
+  return startUpload(
+    {sharing: own, root, key, directory: join(ownDirectory(root), `upload-${id}`)},
+    process.env,
+  );
+};
+
+/** The root's own, on the runner's side: it is there until the job ends. */
+const ownDirectory = (root: string): string =>
+  join(process.env['RUNNER_TEMP'] ?? process.cwd(), `rootstock-${root}`);
+
 /** On a hosted runner nothing outlives the job but what the remotes take. */
 const isWorthPacking = (sharing: Sharing): boolean =>
   canSave(sharing) || process.env['RUNNER_ENVIRONMENT'] !== 'github-hosted';
 
-const putOnPath = ({shellName, user}: Inputs, root: string, {runner, rootSuffix}: JobIdentity): void => {
-  const directory = join(runner, `rootstock-${root}`);
+const putOnPath = ({shellName, user}: Inputs, root: string, {rootSuffix}: JobIdentity): void => {
+  const directory = ownDirectory(root);
   const store = storeDirectory(process.env, currentCaller().uid);
   writeWrapper(directory, shellName, {
     node: process.execPath,
@@ -155,7 +176,7 @@ const putOnPath = ({shellName, user}: Inputs, root: string, {runner, rootSuffix}
 
 const runNow = async ({run, user}: Inputs, root: string): Promise<void> => {
   if (run.trim() === '') return;
-  const script = join(process.env['RUNNER_TEMP'] ?? process.cwd(), `rootstock-${root}`, 'run');
+  const script = join(ownDirectory(root), 'run');
   writeFileSync(script, run);
   const asUser = user === '' ? [] : ['--user', user];
   const {exitCode} = await callCommand(['step', '--root', root, ...asUser, '--', script], {output: 'logged'});

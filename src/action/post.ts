@@ -1,6 +1,9 @@
+import {join} from 'node:path';
+
 import {getInput, info, warning} from '@actions/core';
 
 import {messageOf} from '../errors.js';
+import {endUpload, finishUpload} from './background.js';
 import {askCommand, callCommand} from './command.js';
 import {lookUp, push} from './share.js';
 import {type JobState, recallJob} from './state.js';
@@ -18,17 +21,22 @@ export const post = async (): Promise<void> => {
   try {
     if (state.isMounted && status !== 'cancelled') {
       const committed = await commitUpper(state, status);
+      const beside = state.background && (await finishUpload(state.background));
       for (const key of [...(await packed(state)), ...committed]) {
-        const bytes = await push(state, key);
-        if (bytes !== undefined) saved.push({key, bytes});
+        const sent = beside?.key === key ? beside : await push(state, key);
+        if (sent) saved.push({key, bytes: sent.bytes});
       }
       if (state.found) await push({...state, remotes: state.found.nearer}, state.found.key);
     } else if (state.unsavedKeys.length > 0) {
-      info(`the job was cancelled: ${state.unsavedKeys.join(', ')} is not saved`);
+      const beside = state.background && (await endUpload(state.background));
+      if (beside) saved.push(beside);
+      const outcome = beside ? 'was saved before that' : 'is not saved';
+      info(`the job was cancelled: ${state.unsavedKeys.join(', ')} ${outcome}`);
     }
   } catch (error) {
     warning(`rootstock: ${messageOf(error)}`);
   } finally {
+    if (state.background) await endUpload(state.background);
     await takeDown(state);
     await collectGarbage(state);
   }
@@ -87,10 +95,12 @@ const collectGarbage = async ({maxSize, maxAge}: JobState): Promise<void> => {
 /** A root that cannot be removed must not hang a job: the next job's sweep removes it then. */
 const takeDownTimeout = 120_000;
 
-const takeDown = async ({root, spool, archives, isMounted}: JobState): Promise<void> => {
+const takeDown = async ({root, spool, archives, background, isMounted}: JobState): Promise<void> => {
+  const own = background?.spool;
   const calls = [
     ...(isMounted ? [['scrub', '--root', root, '--kill', '--if-exists']] : []),
     ['job', 'end', '--spool', spool, '--archives', archives],
+    ...(own === undefined ? [] : [['job', 'end', '--spool', own, '--archives', join(own, 'archive')]]),
   ];
   for (const call of calls) {
     try {

@@ -10,6 +10,7 @@ import {currentCaller} from '../host/caller.js';
 import {runAsCaller} from '../host/run-as-caller.js';
 import {findInRemotes} from '../remote/find.js';
 import {actionsCache} from '../remote/actions-cache/remote.js';
+import {hasService} from '../remote/actions-cache/service.js';
 import {parseRemote, type RemoteContext} from '../remote/parse.js';
 import {type Remote, type Wanted} from '../remote/remote.js';
 import {pullSnapshot} from '../snapshot/pull.js';
@@ -17,6 +18,7 @@ import {pushSnapshot} from '../snapshot/push.js';
 import {scopeOf, type SharedSnapshot} from '../snapshot/shared.js';
 import {askCommand} from './command.js';
 import {jobLogin} from './job-login.js';
+import {publicVariables} from './private-variables.js';
 
 /** What a job shares, and where it puts files on their way. */
 export interface Sharing {
@@ -25,12 +27,17 @@ export interface Sharing {
   readonly spool: string;
   /** Where the Actions cache keeps what it sends and gets. */
   readonly archives: string;
+  /** Where it is noted what nobody can use of what is in a cache; the spool by default. */
+  readonly marks?: string;
   /** Nearest first. */
   readonly remotes: readonly string[];
 }
 
 /** The remotes of the job, in their order; the same ones each time, since they keep connections and tokens. */
-export const remotesOf = ({remotes, ...places}: Pick<Sharing, 'remotes' | 'spool' | 'archives'>): Remote[] =>
+export const remotesOf = ({
+  remotes,
+  ...places
+}: Pick<Sharing, 'remotes' | 'spool' | 'archives' | 'marks'>): Remote[] =>
   remotes.map((name) => {
     const remote = opened.get(name) ?? parseRemote(name, contextFor(places));
     opened.set(name, remote);
@@ -39,12 +46,17 @@ export const remotesOf = ({remotes, ...places}: Pick<Sharing, 'remotes' | 'spool
 
 const opened = new Map<string, Remote>();
 
-const contextFor = ({spool, archives}: Pick<Sharing, 'spool' | 'archives'>): RemoteContext => {
+const contextFor = ({
+  spool,
+  archives,
+  marks,
+}: Pick<Sharing, 'spool' | 'archives' | 'marks'>): RemoteContext => {
   const login = jobLogin(process.env, getInput('token'));
   return {
     ...{directory: process.cwd(), environment: process.env, home: homedir()},
-    actionsCache: () => actionsCache(spool, archives),
-    run: (argv, input) => runAsCaller(currentCaller(), argv, input),
+    actionsCache: () => actionsCache(spool, archives, marks),
+    run: (argv, input) =>
+      runAsCaller({...currentCaller(), environment: publicVariables(process.env)}, argv, input),
     ...(login ? {login} : {}),
   };
 };
@@ -52,6 +64,13 @@ const contextFor = ({spool, archives}: Pick<Sharing, 'spool' | 'archives'>): Rem
 /** Whether anything that is made can be saved anywhere. */
 export const canSave = (sharing: Sharing): boolean =>
   remotesOf(sharing).some((remote) => remote.unwritable() === undefined);
+
+/**
+ * Whether it can be saved beside the job: GitHub's client, which services of version 1 need, starts programs that could be asked for
+ * its token.
+ */
+export const canSaveBeside = (sharing: Sharing): boolean =>
+  canSave(sharing) && (!sharing.remotes.includes('actions-cache') || hasService(process.env));
 
 export interface Pulled {
   readonly key: string;
@@ -104,11 +123,17 @@ export const pull = async (
   }
 };
 
+export interface Sent {
+  readonly bytes: number;
+  /** Whether it is in all remotes that can be written to. */
+  readonly isEverywhere: boolean;
+}
+
 /**
- * Saves the snapshot of a key in every remote that can be written to. Returns the bytes that were sent; undefined, after a
- * warning for each, when it could be saved in none.
+ * Saves the snapshot of a key in every remote that can be written to, with a warning for each where it cannot be done; undefined
+ * when it could be saved in none.
  */
-export const push = async (sharing: Sharing, key: string): Promise<number | undefined> => {
+export const push = async (sharing: Sharing, key: string): Promise<Sent | undefined> => {
   const {base, spool} = sharing;
   const open = remotesOf(sharing).filter((remote) => isOpen(remote, key));
   if (open.length === 0) return undefined;
@@ -127,7 +152,8 @@ export const push = async (sharing: Sharing, key: string): Promise<number | unde
       warning(`rootstock: "${key}" is not saved: ${messageOf(error)}`);
     }
   }
-  return sent.length === 0 ? undefined : sent.reduce((sum, bytes) => sum + bytes, 0);
+  if (sent.length === 0) return undefined;
+  return {bytes: sent.reduce((sum, bytes) => sum + bytes, 0), isEverywhere: sent.length === open.length};
 };
 
 const isOpen = (remote: Remote, key: string): boolean => {

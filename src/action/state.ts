@@ -1,6 +1,7 @@
 import {getState, saveState} from '@actions/core';
 
 import {type BaseReference} from '../base/base.js';
+import {type Background} from './background.js';
 import {type CommitMode} from './inputs.js';
 
 /** All that post knows of what main was asked for and did. */
@@ -18,6 +19,8 @@ export interface JobState {
   readonly found: {readonly key: string; readonly nearer: readonly string[]} | null;
   /** Keys that the remotes lack and that main committed. */
   readonly unsavedKeys: readonly string[];
+  /** What saves the first of them beside the job. */
+  readonly background: Background | null;
   readonly snapshot: string;
   readonly commit: CommitMode;
   readonly isMounted: boolean;

@@ -65,10 +65,11 @@ const archivesElsewhere = (
 
 const runnerPrefix = (runner: string): string => `${digestOfText(runner).slice(0, 12)}-`;
 
-/** A runner does one job at a time. A step more has the same job. */
+/** A runner does one job at a time. A step more has the same job, and what saves beside it a spool named after the job's. */
 const removeOthers = async (directory: string, runner: string, own: string): Promise<void> => {
   for (const name of existsSync(directory) ? readdirSync(directory) : []) {
-    if (name.startsWith(runnerPrefix(runner)) && name !== own) await removeTree(join(directory, name));
+    if (name.startsWith(runnerPrefix(runner)) && name !== own && !name.startsWith(`${own}-`))
+      await removeTree(join(directory, name));
   }
 };
 

@@ -1,4 +1,5 @@
 import {randomUUID} from 'node:crypto';
+import {setTimeout as sleep} from 'node:timers/promises';
 
 import {type BlobStore} from './blob-store.js';
 import {type CacheEntry, findEntry, sameEntry} from './entries.js';
@@ -9,6 +10,8 @@ export interface CacheFaults {
   readOnly?: boolean;
   /** Connections are dropped without an answer. */
   down?: boolean;
+  /** Milliseconds that a new entry takes. */
+  slow?: number;
 }
 
 export interface Reply {
@@ -29,7 +32,8 @@ type Method = (fields: Fields, state: CacheState, blobs: BlobStore, faults: Cach
 const ok = (body: Record<string, unknown>): Reply => ({status: 200, body});
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-const create: Method = async (fields, {entries, reservations}, blobs, {readOnly}) => {
+const create: Method = async (fields, {entries, reservations}, blobs, {readOnly, slow = 0}) => {
+  await sleep(slow);
   const entry = {key: text(fields['key']), version: text(fields['version']), blob: randomUUID(), size: 0};
   if (readOnly) return ok({ok: false, message: 'cache write denied: the token is read-only'});
   if ([...entries, ...reservations].some((other) => sameEntry(other, entry))) {

@@ -27,12 +27,13 @@ const descriptionFile = 'snapshot.json';
  * The Actions cache. One entry a layer, and one a snapshot, which is saved last.
  * @param spool the directory that every transfer is from and to
  * @param archives where GitHub's client keeps what it sends and gets, where it is needed
+ * @param marks the directory in which all processes of a job note what nobody can use
  */
-export const actionsCache = (spool: string, archives = join(spool, 'archive')): Remote =>
-  cacheOf(spool, hasService(process.env) ? serviceEntries(spool) : archiveEntries(spool, archives));
+export const actionsCache = (spool: string, archives = join(spool, 'archive'), marks = spool): Remote =>
+  cacheOf(spool, hasService(process.env) ? serviceEntries(spool) : archiveEntries(spool, archives), marks);
 
 /** The same, by entries that are given. */
-export const cacheOf = (spool: string, entries: Entries): Remote => {
+export const cacheOf = (spool: string, entries: Entries, marks = spool): Remote => {
   const {archives} = entries;
   const oneByOne = queue();
   return {
@@ -42,10 +43,10 @@ export const cacheOf = (spool: string, entries: Entries): Remote => {
     unwritable: () => whyClosed('write'),
     find: (wanted) => find(entries, wanted),
     has: async ({digest}) =>
-      !existsSync(damagedMark(spool, digest)) &&
+      !existsSync(damagedMark(marks, digest)) &&
       (await entries.lookUp(layerFileName(digest), [layerPrefix(digest)])) !== undefined,
-    fetch: (layer, _, progress) => inTurn(oneByOne, layer, () => fetchLayer(entries, spool, layer, progress)),
-    save: (layer, _, progress) => inTurn(oneByOne, layer, () => saveLayer(entries, spool, layer, progress)),
+    fetch: (layer, _, progress) => inTurn(oneByOne, layer, () => fetchLayer(entries, marks, layer, progress)),
+    save: (layer, _, progress) => inTurn(oneByOne, layer, () => saveLayer(entries, marks, layer, progress)),
     publish: (publication, {replace}) => publish(entries, spool, publication, replace),
   };
 };
@@ -75,17 +76,17 @@ const find = async (entries: Entries, {scope, key, prefixes}: Wanted): Promise<F
 };
 
 /** What could not be had in this job: who has the layer saves it again, under the next number. */
-const damagedMark = (spool: string, digest: string): string => join(spool, `${digest}.damaged`);
+const damagedMark = (marks: string, digest: string): string => join(marks, `${digest}.damaged`);
 
 const fetchLayer = async (
   entries: Entries,
-  spool: string,
+  marks: string,
   layer: LayerFile,
   progress?: Progress,
 ): Promise<void> => {
   const {digest} = layer;
   const onDamaged = (key: string): void => {
-    writeFileSync(damagedMark(spool, digest), key);
+    writeFileSync(damagedMark(marks, digest), key);
   };
   if (!(await entries.fetch(layer, [layerPrefix(digest)], {progress, onDamaged})))
     throw new RootstockError(
@@ -96,11 +97,11 @@ const fetchLayer = async (
 
 const saveLayer = async (
   entries: Entries,
-  spool: string,
+  marks: string,
   {digest}: LayerFile,
   progress?: Progress,
 ): Promise<void> => {
-  const mark = damagedMark(spool, digest);
+  const mark = damagedMark(marks, digest);
   const damaged = existsSync(mark) ? readFileSync(mark, 'utf8') : undefined;
   const what = `saving layer ${digest.slice(0, 12)} in ${name}`;
   await save(entries, what, layerFileName(digest), nextKey(layerPrefix(digest), damaged), progress);
