@@ -5,6 +5,7 @@ import {persist} from '../http/retry.js';
 import {type Answer, bytesOf, drop, readAnswer} from '../http/send.js';
 import {passing, Trouble} from '../http/trouble.js';
 import {type Progress} from '../remote.js';
+import {flushBehind, gathered, writeWhole} from '../write-layer.js';
 import {atOnce, refused, type Storage} from './blob-storage.js';
 
 /** The whole of a short blob. Throws Trouble. */
@@ -32,7 +33,7 @@ export const fetchBlob = async (
 ): Promise<string> => {
   const file = await open(path, 'wx+', 0o600);
   const ranges: Promise<Range>[] = [];
-  const download = {storage, url, file, progress, hasFailed: false};
+  const download = {storage, url, file, progress, flush: flushBehind(file), hasFailed: false};
   try {
     const hash = createHash('sha256');
     const first = await persist(storage.patience, () => ask(download, {from: 0, to: rangeBytes}, [200, 206]));
@@ -53,6 +54,7 @@ export const fetchBlob = async (
   } finally {
     download.hasFailed = ranges.length > 0;
     await Promise.allSettled(ranges);
+    await download.flush.end();
     await file.close();
   }
 };
@@ -62,6 +64,7 @@ interface Download {
   readonly url: URL;
   readonly file: FileHandle;
   readonly progress: Progress;
+  readonly flush: ReturnType<typeof flushBehind>;
   /** The others are of no use then. */
   hasFailed: boolean;
 }
@@ -107,7 +110,8 @@ const fetchRange = async (download: Download, range: Range, first?: Answer): Pro
       const length = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
       if (download.hasFailed) throw new Trouble('another part of it failed');
       if (at + length > range.to) throw new Trouble(`${download.url.host} sends more than it was asked for`);
-      await download.file.writev(chunks, at);
+      await writeWhole(download.file, chunks, at);
+      download.flush.wrote(length);
       [at, wrote] = [at + length, wrote + length];
       download.progress(length);
     }
@@ -117,24 +121,10 @@ const fetchRange = async (download: Download, range: Range, first?: Answer): Pro
   return range;
 };
 
-const writeBytes = 1 << 20;
-
-/** As they come, but in fewer writes. */
-const gathered = async function* (source: AsyncIterable<Buffer>): AsyncGenerator<Buffer[]> {
-  let chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of source) {
-    chunks.push(chunk);
-    length += chunk.length;
-    if (length < writeBytes) continue;
-    yield chunks;
-    [chunks, length] = [[], 0];
-  }
-  if (length > 0) yield chunks;
-};
+const readBytes = 1 << 20;
 
 const readRange = async function* (file: FileHandle, {from, to}: Range): AsyncGenerator<Buffer> {
-  const buffer = Buffer.allocUnsafeSlow(Math.min(writeBytes, to - from));
+  const buffer = Buffer.allocUnsafeSlow(Math.min(readBytes, to - from));
   for (let at = from; at < to;) {
     const {bytesRead} = await file.read(buffer, 0, Math.min(buffer.length, to - at), at);
     if (bytesRead === 0) throw new Error('the file became shorter while it was written');

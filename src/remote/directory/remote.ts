@@ -1,12 +1,14 @@
 import {constants, createReadStream, createWriteStream} from 'node:fs';
-import {lstat, open, rm} from 'node:fs/promises';
+import {type FileHandle, lstat, open, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {Transform} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
 
 import {messageOf, RootstockError} from '../../errors.js';
-import {DamagedLayerError, receiveLayer} from '../receive.js';
+import {digestOf} from '../../host/digest.js';
+import {acceptLayer, DamagedLayerError, partOf, receiveLayer} from '../receive.js';
 import {type LayerFile, layerFileName, type Remote} from '../remote.js';
+import {copyLayer} from './copy-layer.js';
 import {findEntry, publishEntry} from './entries.js';
 import {place} from './place.js';
 
@@ -26,20 +28,26 @@ export const directoryRemote = (path: string): Remote => {
     unwritable: () => undefined,
     find: (wanted) => findEntry(path, wanted).catch(fail(`looking for "${wanted.key}" in`)),
     has: async (layer) => (await sizeOf(layerPath(layer))) === layer.size,
-    fetch: async (layer, directory, progress) => {
+    fetch: async (layer, directory, progress = () => undefined) => {
       const what = `fetching layer ${layer.digest.slice(0, 12)} from`;
       try {
         const file = await open(
           layerPath(layer),
           constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK,
         );
-        await receiveLayer(
-          name,
-          layer,
-          directory,
-          (start) => createReadStream('', {fd: file, start, highWaterMark: 1 << 20}),
-          progress,
-        ).finally(() => file.close().catch(() => undefined));
+        try {
+          const part = partOf(join(directory, layerFileName(layer.digest)));
+          const isWhole = (await file.stat()).size === layer.size;
+          // What was broken off is gone on with.
+          if (isWhole && (await sizeOf(part)) === undefined) {
+            const digest = await copyLayer(file, part, progress);
+            // What would be removed there as damaged is looked at once more: no file system says when a copy can be read.
+            const isRight = digest === layer.digest;
+            acceptLayer(name, layer, directory, isRight ? digest : await digestOf(part));
+          } else await receiveLayer(name, layer, directory, (start) => bytesFrom(file, start), progress);
+        } finally {
+          await file.close();
+        }
       } catch (error) {
         // Whoever has it again saves it again.
         if (error instanceof DamagedLayerError)
@@ -67,6 +75,9 @@ export const directoryRemote = (path: string): Remote => {
       publishEntry(path, publication, replace).catch(fail(`saving "${publication.key}" in`)),
   };
 };
+
+const bytesFrom = (file: FileHandle, start: number): AsyncIterable<Buffer> =>
+  createReadStream('', {fd: file, start, highWaterMark: 1 << 20, autoClose: false});
 
 const causeOf = (error: unknown): [why: string, advice: string] => {
   const {code} = error as NodeJS.ErrnoException;
