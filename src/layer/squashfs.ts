@@ -10,7 +10,7 @@ export interface ImageSettings {
 
 /**
  * What mksquashfs may keep in its queues. By itself it takes a quarter of the machine's: 1.3 GB for a layer of 1.5 GB, where
- * this gives the same bytes in the same time (measured with 1, 2 and 8 threads: docs/formats.md).
+ * this gives the same bytes for the same processor time (measured: docs/formats.md).
  */
 const memory = '128M';
 
