@@ -20,6 +20,7 @@ export const judge = (measures) => {
     packingIsAThird(of, roots),
     under('rollback under 100 ms at any size', 100, all(measures, 'rollback'), 'ms'),
     compileIsAsFast(of),
+    restoreIsADownload(measures),
     under(
       'memory of every Rootstock process under 200 MB',
       200,
@@ -135,4 +136,20 @@ const compileIsAsFast = (of) => {
   const outside = of({part: 'compile', peer: 'outside'});
   if (inside === undefined || outside === undefined) return notJudged(goal, 'it was not measured');
   return {goal, holds: inside <= 1.03 * outside, detail: `${((inside / outside - 1) * 100).toFixed(1)} %`};
+};
+
+/** From every remote that was measured. @param {readonly Measure[]} measures @returns {Verdict} */
+const restoreIsADownload = (measures) => {
+  const goal = 'restore from a remote within 1.2x of a plain download, on disk';
+  const restores = measures.filter(({what}) => what === 'restore from a remote');
+  const found = restores.flatMap(({peer, variant, samples}) => {
+    const remote = /^Rootstock, (.*)$/.exec(peer)?.[1] ?? '';
+    const plain = restores.find((one) => one.peer === `plain, ${remote}` && one.variant === variant);
+    return plain ? [{remote, variant, ratio: median(samples) / median(plain.samples)}] : [];
+  });
+  if (found.length === 0) return notJudged(goal, 'it was not measured');
+  const detail = found
+    .map(({remote, variant, ratio}) => `${remote}, ${variant}: ${ratio.toFixed(2)}`)
+    .join('; ');
+  return {goal, holds: found.every(({ratio}) => ratio <= 1.2), detail};
 };

@@ -1,5 +1,5 @@
-// Push and pull of 1 GB (20 MB when quick), in four layers that no compression makes less, to and from each remote, beside a
-// plain copy and a plain download of the same bytes; the memory of the process that does it; what a start asks for; and what
+// Push and restore of 1 GB (20 MB when quick), in four layers and in one that no compression makes less, to and from each remote,
+// beside a plain copy and a plain download of the same bytes, synced as ours are; the memory of the process that does it; what a start asks for; and what
 // fifty machines that start at once ask of a registry. The registry is Debian's docker-registry, the Actions cache is Azurite
 // with the rest of the protocol of the tests, all on this machine. All in processes of the same compiled sources.
 import {mkdirSync, mkdtempSync, rmSync} from 'node:fs';
@@ -8,8 +8,9 @@ import {join} from 'node:path';
 import {missingIn} from '../peers/missing.mjs';
 import {promiseEnd} from '../setting/endings.mjs';
 import {top, work} from '../setting/places.mjs';
-import {run, time, timed} from '../setting/program.mjs';
+import {run} from '../setting/program.mjs';
 import {repeat} from '../tasks/part.mjs';
+import {githubClient, plainCopies, plainDownloads} from './plain.mjs';
 import {makeSnapshot} from './random-snapshot.mjs';
 import {startRegistry} from './registry.mjs';
 
@@ -25,37 +26,34 @@ export const measureRemotes = async (bench) => {
   mkdirSync(place, {recursive: true});
   const end = promiseEnd('the compiled sources', () => rmSync(compiled, {recursive: true, force: true}));
   await compile();
-  const megabytes = bench.isQuick ? 20 : 1000;
-  const from = join(place, 'images');
-  const layers = makeSnapshot(from, 4, megabytes * 1e6);
-  const files = layers.map(({digest}) => join(from, `${digest}.image`));
-  const add = adder(bench, `${megabytes} MB`);
-  add('ms', 'push to a remote', 'a plain copy, synced', await repeat(bench.samples, () => plainCopy(files)));
-  add(
-    'ms',
-    'pull from a remote',
-    'a plain copy, synced',
-    await repeat(bench.samples, () => plainCopy(files)),
-  );
-
-  for (let index = 0; index < bench.samples; index++) mkdirSync(join(place, `shared-${index}`));
-  const directory = (/** @type {number} */ index) => `dir:${join(place, `shared-${index}`)}`;
-  await measure(bench, from, {name: 'directory', remote: directory, requests: () => 0}, add);
-  await withRegistry(bench, async (registry) => {
-    const remote = (/** @type {number} */ index) => `oci:${registry.host}/bench/roots-${index}`;
-    await measure(bench, from, {name: 'registry', remote, requests: registry.requests}, add);
-    const urls = layers.map(({digest}) => `http://${registry.host}/v2/bench/roots-0/blobs/sha256:${digest}`);
-    add(
-      'ms',
-      'pull from a remote',
-      'curl from the registry',
-      await repeat(bench.samples, () => download(urls)),
-    );
-    await measureMany(bench, registry);
-  });
-  await measureActionsCache(bench, from, add);
+  for (const count of [4, 1]) await measureLayers(bench, count);
+  await withRegistry(bench, (registry) => measureMany(bench, registry));
   rmSync(place, {recursive: true, force: true});
   await end();
+};
+
+/** @param {import('../tasks/part.mjs').Bench} bench @param {number} count */
+const measureLayers = async (bench, count) => {
+  const megabytes = bench.isQuick ? 20 : 1000;
+  const from = join(place, `images-${count}`);
+  const layers = makeSnapshot(from, count, megabytes * 1e6);
+  const names = layers.map(({digest}) => `${digest}.image`);
+  const files = names.map((file) => join(from, file));
+  const add = adder(bench, `${megabytes} MB, ${count} ${count === 1 ? 'layer' : 'layers'}`);
+  const copies = await plainCopies(bench.samples, place, files);
+  add('ms', 'push to a remote', 'plain, directory', copies);
+  add('ms', 'restore from a remote', 'plain, directory', copies);
+  const directory = (/** @type {number} */ index) => `dir:${join(place, `shared-${count}-${index}`)}`;
+  await measure(bench, from, {name: 'directory', remote: directory, requests: () => 0}, add);
+  await withRegistry(bench, async (registry) => {
+    const path = `bench/roots-${count}`;
+    const remote = (/** @type {number} */ index) => `oci:${registry.host}/${path}-${index}`;
+    await measure(bench, from, {name: 'registry', remote, requests: registry.requests}, add);
+    const urls = layers.map(({digest}) => `http://${registry.host}/v2/${path}-0/blobs/sha256:${digest}`);
+    add('ms', 'restore from a remote', 'plain, registry', await plainDownloads(bench.samples, place, urls));
+  });
+  await measureActionsCache(bench, from, names, add);
+  rmSync(from, {recursive: true});
 };
 
 const compile = () => {
@@ -83,13 +81,13 @@ const transfer = async (args, environment = {}) => {
 
 /** @param {import('../tasks/part.mjs').Bench} bench @param {string} from @param {Target} target @param {ReturnType<typeof adder>} add */
 const measure = async (bench, from, {name, remote, requests, environment}, add) => {
-  /** @type {Record<'push' | 'pull' | 'missing', Transfer[]>} */
-  const transfers = {push: [], pull: [], missing: []};
-  /** @type {Record<'push' | 'pull' | 'missing', number[]>} */
-  const asked = {push: [], pull: [], missing: []};
+  /** @type {Record<'push' | 'restore' | 'missing', Transfer[]>} */
+  const transfers = {push: [], restore: [], missing: []};
+  /** @type {Record<'push' | 'restore' | 'missing', number[]>} */
+  const asked = {push: [], restore: [], missing: []};
   let before = requests();
   const does = async (
-    /** @type {'push' | 'pull' | 'missing'} */ what,
+    /** @type {'push' | 'restore' | 'missing'} */ what,
     /** @type {readonly string[]} */ args,
   ) => {
     transfers[what].push(await transfer(args, environment));
@@ -100,13 +98,20 @@ const measure = async (bench, from, {name, remote, requests, environment}, add) 
     // A push to where everything is already would ask and send nothing.
     if (index === 0 || remote(index) !== remote(0)) await does('push', ['push', remote(index), from]);
     const to = mkdtempSync(join(place, 'to-'));
-    await does('pull', ['pull', remote(0), to]);
-    await run(['sh', '-c', 'cd "$1" && set -- *.image && rm "$1"', 'sh', to]);
+    await does('restore', ['restore', remote(0), to]);
+    await run([
+      'sh',
+      '-c',
+      'cd "$1" && mv *.image "$2" && cd "$2" && set -- *.image && rm "$1"',
+      'sh',
+      join(to, 'layers'),
+      to,
+    ]);
     await does('missing', ['pull', remote(0), to]);
     rmSync(to, {recursive: true});
   }
   const peer = `Rootstock, ${name}`;
-  for (const what of /** @type {const} */ (['push', 'pull'])) {
+  for (const what of /** @type {const} */ (['push', 'restore'])) {
     const title = `${what} ${what === 'push' ? 'to' : 'from'} a remote`;
     add(
       'ms',
@@ -123,26 +128,9 @@ const measure = async (bench, from, {name, remote, requests, environment}, add) 
   }
   if (name === 'directory') return;
   add('count', 'requests of a push', peer, asked.push);
-  add('count', 'requests of a pull', peer, asked.pull);
+  add('count', 'requests of a restore', peer, asked.restore);
   add('count', 'requests of a pull of one layer', peer, asked.missing);
 };
-
-/** @param {readonly string[]} files @returns {Promise<number>} */
-const plainCopy = async (files) => {
-  const to = mkdtempSync(join(place, 'plain-'));
-  const milliseconds = await timed(async () => {
-    await run(['cp', ...files, to]);
-    await run(['sync', '-f', to]);
-  });
-  rmSync(to, {recursive: true});
-  return milliseconds;
-};
-
-/** @param {readonly string[]} urls @returns {Promise<number>} */
-const download = (urls) =>
-  timed(async () => {
-    for (const url of urls) await time(['curl', '-sSf', '-o', join(place, 'plain'), url]);
-  });
 
 /** @typedef {Awaited<ReturnType<typeof startRegistry>>} Registry */
 
@@ -184,16 +172,31 @@ const measureMany = async (bench, registry) => {
   add('count', 'requests of machines that start at once', 'Rootstock, registry', [requests]);
 };
 
-/** @param {import('../tasks/part.mjs').Bench} bench @param {string} from @param {ReturnType<typeof adder>} add */
-const measureActionsCache = async (bench, from, add) => {
+/** @param {import('../tasks/part.mjs').Bench} bench @param {string} from @param {readonly string[]} files @param {ReturnType<typeof adder>} add */
+const measureActionsCache = async (bench, from, files, add) => {
   const {startCacheService} = await import(join(compiled, 'test/cache-service/cache-service.js'));
+  const service = await startCacheService();
+  const stop = promiseEnd('the cache service', () => service.stop());
+  const target = {
+    name: 'Actions cache',
+    remote: () => 'actions-cache',
+    requests: () => service.requests.length,
+  };
+  await measure(bench, from, {...target, environment: service.environment()}, add);
+  await stop();
   for (const azureUrls of [false, true]) {
-    const service = await startCacheService({azureUrls});
-    const stop = promiseEnd('the cache service', () => service.stop());
-    const name = azureUrls ? 'Actions cache, Azure' : 'Actions cache';
-    const requests = () => service.requests.length;
-    const target = {name, remote: () => 'actions-cache', requests, environment: service.environment()};
-    await measure(bench, from, target, add);
-    await stop();
+    const peer = await startCacheService({azureUrls});
+    const end = promiseEnd('the cache service', () => peer.stop());
+    const restore = await githubClient(from, files, peer.environment());
+    const transfers = await restore(bench.samples, place);
+    // At GitHub it reads ranges from Azure, as ours does.
+    const name = azureUrls ? 'plain, Actions cache' : "GitHub's client, one stream";
+    add(
+      'ms',
+      'restore from a remote',
+      name,
+      transfers.map(({milliseconds}) => milliseconds),
+    );
+    await end();
   }
 };
