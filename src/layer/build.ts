@@ -12,6 +12,7 @@ import {checkImage} from './check-image.js';
 import {type Tree} from './compare.js';
 import {type Compression, formatCompression} from './compression.js';
 import {erofsArguments, requireRightErofsBuilder} from './erofs.js';
+import {isSearchLong} from './duplicate-search.js';
 import {type Enter} from './inspect.js';
 import {layerFormat, type LayerDescription, type Making} from './layer.js';
 import {addLayer, type Layers} from './layers.js';
@@ -94,7 +95,7 @@ const packAndCheck = async (
   const {tree: whole, losses} = await prepareTree(source, format, namespace, enter);
   reportLosses(source, losses, options);
   const {tree, exclude, leftOut} = await leaveOut(source, whole, options, namespace);
-  await pack(source, {image, exclude}, options, enter);
+  await pack(source, {image, tree, exclude}, options, enter);
   const timesLost = new Set(losses.filter(({what}) => what.startsWith('time')).map(({path}) => path));
   const digest = await checkImage({image, mounted, format, source: tree, timesLost}, namespace);
   const {entries} = tree;
@@ -153,7 +154,7 @@ const leaveOut = async (
 
 const pack = async (
   source: LayerSource,
-  {image, exclude}: {readonly image: string; readonly exclude: readonly string[]},
+  {image, tree, exclude}: Pick<Packed, 'tree' | 'exclude'> & {readonly image: string},
   {compression, staging}: BuildOptions,
   enter: Enter,
 ): Promise<void> => {
@@ -165,7 +166,8 @@ const pack = async (
   const excludeFile = exclude.length === 0 ? undefined : join(staging, 'exclude');
   if (excludeFile !== undefined)
     await writeFile(excludeFile, exclude.map((path) => `${path.slice(1)}\n`).join(''), 'latin1');
-  const settings = {birth, ...(excludeFile === undefined ? {} : {excludeFile})};
+  const keepDuplicates = isSearchLong(tree.entries);
+  const settings = {birth, keepDuplicates, ...(excludeFile === undefined ? {} : {excludeFile})};
   await runCommand(enter(unhurried(squashfsArguments(source.tree, image, compression, settings))));
 };
 

@@ -6,6 +6,8 @@ export interface ImageSettings {
   readonly birth?: number;
   /** A file with a path of the directory on each line, none with a character of a pattern: those are left out. */
   readonly excludeFile?: string;
+  /** Files of the same content are kept each by itself: they are not looked for. */
+  readonly keepDuplicates?: boolean;
 }
 
 /**
@@ -23,7 +25,7 @@ export const squashfsArguments = (
   directory: string,
   image: string,
   compression: Compression,
-  {birth = 0, excludeFile}: ImageSettings = {},
+  {birth = 0, excludeFile, keepDuplicates = false}: ImageSettings = {},
 ): Argv => [
   'mksquashfs',
   directory,
@@ -41,6 +43,7 @@ export const squashfsArguments = (
   memory,
   '-no-progress',
   '-quiet',
+  ...(keepDuplicates ? ['-no-duplicates'] : []),
   ...compressionArguments(compression),
   // Not the older way, by device and inode, which looks at every path of the list for every file.
   ...(excludeFile === undefined ? [] : ['-wildcards', '-ef', excludeFile]),

@@ -31,6 +31,12 @@ describe('squashfsArguments', () => {
     },
   );
 
+  test('look for files of the same content, unless that is not wished', () => {
+    expect(argumentsFor('zstd')).not.toContain('-no-duplicates');
+    const argv = squashfsArguments('/tree', '/image', parseCompression('zstd'), {keepDuplicates: true});
+    expect(argv).toContain('-no-duplicates');
+  });
+
   test('leave out what a file says, and compress as without it', () => {
     const argv = squashfsArguments('/tree', '/image', parseCompression('lz4'), {excludeFile: '/list'});
     expect(argv.join(' ')).toMatch(/ -comp lz4 -wildcards -ef \/list$/);
