@@ -19,6 +19,8 @@ export interface CommandOptions {
    * (latin1), so that no name is lost or taken for another.
    */
   readonly bytes?: boolean;
+  /** Called with what is printed as it arrives; then it is not kept. */
+  readonly onOutput?: (chunk: Buffer) => void;
   /** Called with each line of standard error as it arrives: progress. */
   readonly onLine?: (line: string) => void;
   /** Exit codes that are an answer, not a failure. Default: only 0. */
@@ -56,7 +58,7 @@ export const runCommand = async (argv: Argv, options: CommandOptions = {}): Prom
   const encoding = options.bytes ? 'latin1' : 'utf8';
   const stdout: Buffer[] = [];
   const stderr = new TailOfLines(options.onLine);
-  child.stdout?.on('data', (chunk: Buffer) => stdout.push(chunk));
+  child.stdout?.on('data', options.onOutput ?? ((chunk: Buffer) => stdout.push(chunk)));
   child.stderr?.on('data', (chunk: Buffer) => {
     stderr.add(chunk);
   });

@@ -26,45 +26,47 @@ const fields = ['%P', '%y', '%m', '%U', '%G', '%s', '%T@', '%n', '%D:%i', '%l'];
 /** Every entry of a tree, on its own file system only, ordered by path. */
 export const listTree = async (tree: string, enter: Enter): Promise<TreeEntry[]> => {
   const format = fields.map((field) => `${field}\\0`).join('');
-  const {stdout} = await runCommand(enter(['find', tree, '-xdev', '-printf', format]), {bytes: true});
   const entries: TreeEntry[] = [];
   const known = new Map<string, string>();
   // A tree may have a million entries, and few owners, modes and sizes.
-  const once = (value: string): string => known.get(value) ?? (known.set(value, value), value);
-  let at = 0;
-  const next = (): string => {
-    const end = stdout.indexOf('\0', at);
-    const value = stdout.slice(at, end);
-    at = end + 1;
-    return value;
-  };
-  while (at < stdout.length) {
-    const path = `/${next()}`;
-    const [type, mode, uid, gid, size] = [
-      once(next()),
-      once(next()),
-      once(next()),
-      once(next()),
-      once(next()),
-    ];
-    const seconds = Math.floor(Number(next()));
-    const links = Number(next());
-    const inode = next();
-    const hasOneName = type === 'd' || links === 1;
+  const once = (value = ''): string => known.get(value) ?? (known.set(value, value), value);
+  // Read as it comes: kept whole, what find prints would take more memory than the entries.
+  const onOutput = splitRecords(fields.length, ([path = '', ...values]) => {
+    const [type = '', mode, uid, gid, size, seconds, links, inode = '', target = ''] = values;
     entries.push({
-      path,
-      type,
-      mode,
-      uid,
-      gid,
-      size,
-      seconds,
-      links,
-      inode: hasOneName ? '' : inode,
-      target: next(),
+      path: `/${path}`,
+      type: once(type),
+      mode: once(mode),
+      uid: once(uid),
+      gid: once(gid),
+      size: once(size),
+      seconds: Math.floor(Number(seconds)),
+      links: Number(links),
+      inode: type === 'd' || links === '1' ? '' : inode,
+      target,
     });
-  }
+  });
+  await runCommand(enter(['find', tree, '-xdev', '-printf', format]), {onOutput});
   return entries.sort((a, b) => (a.path < b.path ? -1 : 1));
+};
+
+/** Takes bytes as they come, and hands on each record: so many fields, each of which a zero ends, a byte a character. */
+export const splitRecords = (
+  count: number,
+  take: (fields: readonly string[]) => void,
+): ((chunk: Buffer) => void) => {
+  let rest: Buffer = Buffer.alloc(0);
+  return (chunk) => {
+    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    let [start, record]: [number, string[]] = [0, []];
+    for (let at = 0, end = bytes.indexOf(0); end >= 0; at = end + 1, end = bytes.indexOf(0, at)) {
+      record.push(bytes.toString('latin1', at, end));
+      if (record.length < count) continue;
+      take(record);
+      [start, record] = [end + 1, []];
+    }
+    rest = bytes.subarray(start);
+  };
 };
 
 /** squashfs keeps times as unsigned 32-bit seconds (squashfs.rst). */
