@@ -5154,206 +5154,6 @@ exports.Agent = Agent;
 
 /***/ }),
 
-/***/ 3057:
-/***/ ((module) => {
-
-function isBuffer(value) {
-  return Buffer.isBuffer(value) || value instanceof Uint8Array
-}
-
-function isEncoding(encoding) {
-  return Buffer.isEncoding(encoding)
-}
-
-function alloc(size, fill, encoding) {
-  return Buffer.alloc(size, fill, encoding)
-}
-
-function allocUnsafe(size) {
-  return Buffer.allocUnsafe(size)
-}
-
-function allocUnsafeSlow(size) {
-  return Buffer.allocUnsafeSlow(size)
-}
-
-function byteLength(string, encoding) {
-  return Buffer.byteLength(string, encoding)
-}
-
-function compare(a, b) {
-  return Buffer.compare(a, b)
-}
-
-function concat(buffers, totalLength) {
-  return Buffer.concat(buffers, totalLength)
-}
-
-function copy(source, target, targetStart, start, end) {
-  return toBuffer(source).copy(target, targetStart, start, end)
-}
-
-function equals(a, b) {
-  return toBuffer(a).equals(b)
-}
-
-function fill(buffer, value, offset, end, encoding) {
-  return toBuffer(buffer).fill(value, offset, end, encoding)
-}
-
-function from(value, encodingOrOffset, length) {
-  return Buffer.from(value, encodingOrOffset, length)
-}
-
-function includes(buffer, value, byteOffset, encoding) {
-  return toBuffer(buffer).includes(value, byteOffset, encoding)
-}
-
-function indexOf(buffer, value, byfeOffset, encoding) {
-  return toBuffer(buffer).indexOf(value, byfeOffset, encoding)
-}
-
-function lastIndexOf(buffer, value, byteOffset, encoding) {
-  return toBuffer(buffer).lastIndexOf(value, byteOffset, encoding)
-}
-
-function swap16(buffer) {
-  return toBuffer(buffer).swap16()
-}
-
-function swap32(buffer) {
-  return toBuffer(buffer).swap32()
-}
-
-function swap64(buffer) {
-  return toBuffer(buffer).swap64()
-}
-
-function toBuffer(buffer) {
-  if (Buffer.isBuffer(buffer)) return buffer
-  return Buffer.from(buffer.buffer, buffer.byteOffset, buffer.byteLength)
-}
-
-function toString(buffer, encoding, start, end) {
-  return toBuffer(buffer).toString(encoding, start, end)
-}
-
-function toHex(buffer, start, end) {
-  return toBuffer(buffer).toString('hex', start, end)
-}
-
-function write(buffer, string, offset, length, encoding) {
-  return toBuffer(buffer).write(string, offset, length, encoding)
-}
-
-function readDoubleBE(buffer, offset) {
-  return toBuffer(buffer).readDoubleBE(offset)
-}
-
-function readDoubleLE(buffer, offset) {
-  return toBuffer(buffer).readDoubleLE(offset)
-}
-
-function readFloatBE(buffer, offset) {
-  return toBuffer(buffer).readFloatBE(offset)
-}
-
-function readFloatLE(buffer, offset) {
-  return toBuffer(buffer).readFloatLE(offset)
-}
-
-function readInt32BE(buffer, offset) {
-  return toBuffer(buffer).readInt32BE(offset)
-}
-
-function readInt32LE(buffer, offset) {
-  return toBuffer(buffer).readInt32LE(offset)
-}
-
-function readUInt32BE(buffer, offset) {
-  return toBuffer(buffer).readUInt32BE(offset)
-}
-
-function readUInt32LE(buffer, offset) {
-  return toBuffer(buffer).readUInt32LE(offset)
-}
-
-function writeDoubleBE(buffer, value, offset) {
-  return toBuffer(buffer).writeDoubleBE(value, offset)
-}
-
-function writeDoubleLE(buffer, value, offset) {
-  return toBuffer(buffer).writeDoubleLE(value, offset)
-}
-
-function writeFloatBE(buffer, value, offset) {
-  return toBuffer(buffer).writeFloatBE(value, offset)
-}
-
-function writeFloatLE(buffer, value, offset) {
-  return toBuffer(buffer).writeFloatLE(value, offset)
-}
-
-function writeInt32BE(buffer, value, offset) {
-  return toBuffer(buffer).writeInt32BE(value, offset)
-}
-
-function writeInt32LE(buffer, value, offset) {
-  return toBuffer(buffer).writeInt32LE(value, offset)
-}
-
-function writeUInt32BE(buffer, value, offset) {
-  return toBuffer(buffer).writeUInt32BE(value, offset)
-}
-
-function writeUInt32LE(buffer, value, offset) {
-  return toBuffer(buffer).writeUInt32LE(value, offset)
-}
-
-module.exports = {
-  isBuffer,
-  isEncoding,
-  alloc,
-  allocUnsafe,
-  allocUnsafeSlow,
-  byteLength,
-  compare,
-  concat,
-  copy,
-  equals,
-  fill,
-  from,
-  includes,
-  indexOf,
-  lastIndexOf,
-  swap16,
-  swap32,
-  swap64,
-  toBuffer,
-  toString,
-  toHex,
-  write,
-  readDoubleBE,
-  readDoubleLE,
-  readFloatBE,
-  readFloatLE,
-  readInt32BE,
-  readInt32LE,
-  readUInt32BE,
-  readUInt32LE,
-  writeDoubleBE,
-  writeDoubleLE,
-  writeFloatBE,
-  writeFloatLE,
-  writeInt32BE,
-  writeInt32LE,
-  writeUInt32BE,
-  writeUInt32LE
-}
-
-
-/***/ }),
-
 /***/ 6110:
 /***/ ((module, exports, __nccwpck_require__) => {
 
@@ -6215,115 +6015,6 @@ formatters.O = function (v) {
 	this.inspectOpts.colors = this.useColors;
 	return util.inspect(v, this.inspectOpts);
 };
-
-
-/***/ }),
-
-/***/ 9580:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-module.exports = __nccwpck_require__(4434)
-
-
-/***/ }),
-
-/***/ 3587:
-/***/ ((module) => {
-
-module.exports = class FixedFIFO {
-  constructor (hwm) {
-    if (!(hwm > 0) || ((hwm - 1) & hwm) !== 0) throw new Error('Max size for a FixedFIFO should be a power of two')
-    this.buffer = new Array(hwm)
-    this.mask = hwm - 1
-    this.top = 0
-    this.btm = 0
-    this.next = null
-  }
-
-  clear () {
-    this.top = this.btm = 0
-    this.next = null
-    this.buffer.fill(undefined)
-  }
-
-  push (data) {
-    if (this.buffer[this.top] !== undefined) return false
-    this.buffer[this.top] = data
-    this.top = (this.top + 1) & this.mask
-    return true
-  }
-
-  shift () {
-    const last = this.buffer[this.btm]
-    if (last === undefined) return undefined
-    this.buffer[this.btm] = undefined
-    this.btm = (this.btm + 1) & this.mask
-    return last
-  }
-
-  peek () {
-    return this.buffer[this.btm]
-  }
-
-  isEmpty () {
-    return this.buffer[this.btm] === undefined
-  }
-}
-
-
-/***/ }),
-
-/***/ 3867:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const FixedFIFO = __nccwpck_require__(3587)
-
-module.exports = class FastFIFO {
-  constructor (hwm) {
-    this.hwm = hwm || 16
-    this.head = new FixedFIFO(this.hwm)
-    this.tail = this.head
-    this.length = 0
-  }
-
-  clear () {
-    this.head = this.tail
-    this.head.clear()
-    this.length = 0
-  }
-
-  push (val) {
-    this.length++
-    if (!this.head.push(val)) {
-      const prev = this.head
-      this.head = prev.next = new FixedFIFO(2 * this.head.buffer.length)
-      this.head.push(val)
-    }
-  }
-
-  shift () {
-    if (this.length !== 0) this.length--
-    const val = this.tail.shift()
-    if (val === undefined && this.tail.next) {
-      const next = this.tail.next
-      this.tail.next = null
-      this.tail = next
-      return this.tail.shift()
-    }
-
-    return val
-  }
-
-  peek () {
-    const val = this.tail.peek()
-    if (val === undefined && this.tail.next) return this.tail.next.peek()
-    return val
-  }
-
-  isEmpty () {
-    return this.length === 0
-  }
-}
 
 
 /***/ }),
@@ -10198,1381 +9889,6 @@ module.exports = validRange
 
 /***/ }),
 
-/***/ 6204:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const { EventEmitter } = __nccwpck_require__(9580)
-const FIFO = __nccwpck_require__(3867)
-const TextDecoder = __nccwpck_require__(7934)
-
-const StreamError = __nccwpck_require__(5657)
-
-// if we do a future major, expect queue microtask to be there always, for now a bit defensive
-const qmt =
-  typeof queueMicrotask === 'undefined' ? (fn) => global.process.nextTick(fn) : queueMicrotask
-
-// 29 bits used total (4 from shared, 14 from read, and 11 from write)
-const MAX = (1 << 29) - 1
-
-// Shared state
-const OPENING = 0b0001
-const PREDESTROYING = 0b0010
-const DESTROYING = 0b0100
-const DESTROYED = 0b1000
-
-const NOT_OPENING = MAX ^ OPENING
-const NOT_PREDESTROYING = MAX ^ PREDESTROYING
-
-// Read state (4 bit offset from shared state)
-const READ_ACTIVE = 0b00000000000001 << 4
-const READ_UPDATING = 0b00000000000010 << 4
-const READ_PRIMARY = 0b00000000000100 << 4
-const READ_QUEUED = 0b00000000001000 << 4
-const READ_RESUMED = 0b00000000010000 << 4
-const READ_PIPE_DRAINED = 0b00000000100000 << 4
-const READ_ENDING = 0b00000001000000 << 4
-const READ_EMIT_DATA = 0b00000010000000 << 4
-const READ_EMIT_READABLE = 0b00000100000000 << 4
-const READ_EMITTED_READABLE = 0b00001000000000 << 4
-const READ_DONE = 0b00010000000000 << 4
-const READ_NEXT_TICK = 0b00100000000000 << 4
-const READ_NEEDS_PUSH = 0b01000000000000 << 4
-const READ_READ_AHEAD = 0b10000000000000 << 4
-
-// Combined read state
-const READ_FLOWING = READ_RESUMED | READ_PIPE_DRAINED
-const READ_ACTIVE_AND_NEEDS_PUSH = READ_ACTIVE | READ_NEEDS_PUSH
-const READ_PRIMARY_AND_ACTIVE = READ_PRIMARY | READ_ACTIVE
-const READ_EMIT_READABLE_AND_QUEUED = READ_EMIT_READABLE | READ_QUEUED
-const READ_RESUMED_READ_AHEAD = READ_RESUMED | READ_READ_AHEAD
-
-const READ_NOT_ACTIVE = MAX ^ READ_ACTIVE
-const READ_NON_PRIMARY = MAX ^ READ_PRIMARY
-const READ_NON_PRIMARY_AND_PUSHED = MAX ^ (READ_PRIMARY | READ_NEEDS_PUSH)
-const READ_PUSHED = MAX ^ READ_NEEDS_PUSH
-const READ_PAUSED = MAX ^ READ_RESUMED
-const READ_NOT_QUEUED = MAX ^ (READ_QUEUED | READ_EMITTED_READABLE)
-const READ_NOT_ENDING = MAX ^ READ_ENDING
-const READ_PIPE_NOT_DRAINED = MAX ^ READ_FLOWING
-const READ_NOT_NEXT_TICK = MAX ^ READ_NEXT_TICK
-const READ_NOT_UPDATING = MAX ^ READ_UPDATING
-const READ_NO_READ_AHEAD = MAX ^ READ_READ_AHEAD
-const READ_PAUSED_NO_READ_AHEAD = MAX ^ READ_RESUMED_READ_AHEAD
-
-// Write state (18 bit offset, 4 bit offset from shared state and 14 from read state)
-const WRITE_ACTIVE = 0b00000000001 << 18
-const WRITE_UPDATING = 0b00000000010 << 18
-const WRITE_PRIMARY = 0b00000000100 << 18
-const WRITE_QUEUED = 0b00000001000 << 18
-const WRITE_UNDRAINED = 0b00000010000 << 18
-const WRITE_DONE = 0b00000100000 << 18
-const WRITE_EMIT_DRAIN = 0b00001000000 << 18
-const WRITE_NEXT_TICK = 0b00010000000 << 18
-const WRITE_WRITING = 0b00100000000 << 18
-const WRITE_FINISHING = 0b01000000000 << 18
-const WRITE_CORKED = 0b10000000000 << 18
-
-const WRITE_NOT_ACTIVE = MAX ^ (WRITE_ACTIVE | WRITE_WRITING)
-const WRITE_NON_PRIMARY = MAX ^ WRITE_PRIMARY
-const WRITE_NOT_FINISHING = MAX ^ (WRITE_ACTIVE | WRITE_FINISHING)
-const WRITE_DRAINED = MAX ^ WRITE_UNDRAINED
-const WRITE_NOT_QUEUED = MAX ^ WRITE_QUEUED
-const WRITE_NOT_NEXT_TICK = MAX ^ WRITE_NEXT_TICK
-const WRITE_NOT_UPDATING = MAX ^ WRITE_UPDATING
-const WRITE_NOT_CORKED = MAX ^ WRITE_CORKED
-
-// Combined shared state
-const ACTIVE = READ_ACTIVE | WRITE_ACTIVE
-const NOT_ACTIVE = MAX ^ ACTIVE
-const DONE = READ_DONE | WRITE_DONE
-const DESTROY_STATUS = DESTROYING | DESTROYED | PREDESTROYING
-const OPEN_STATUS = DESTROY_STATUS | OPENING
-const AUTO_DESTROY = DESTROY_STATUS | DONE
-const NON_PRIMARY = WRITE_NON_PRIMARY & READ_NON_PRIMARY
-const ACTIVE_OR_TICKING = WRITE_NEXT_TICK | READ_NEXT_TICK
-const TICKING = ACTIVE_OR_TICKING & NOT_ACTIVE
-const IS_OPENING = OPEN_STATUS | TICKING
-
-// Combined shared state and read state
-const READ_PRIMARY_STATUS = OPEN_STATUS | READ_ENDING | READ_DONE
-const READ_STATUS = OPEN_STATUS | READ_DONE | READ_QUEUED
-const READ_ENDING_STATUS = OPEN_STATUS | READ_ENDING | READ_QUEUED
-const READ_READABLE_STATUS = OPEN_STATUS | READ_EMIT_READABLE | READ_QUEUED | READ_EMITTED_READABLE
-const SHOULD_NOT_READ =
-  OPEN_STATUS | READ_ACTIVE | READ_ENDING | READ_DONE | READ_NEEDS_PUSH | READ_READ_AHEAD
-const READ_BACKPRESSURE_STATUS = DESTROY_STATUS | READ_ENDING | READ_DONE
-const READ_UPDATE_SYNC_STATUS = READ_UPDATING | OPEN_STATUS | READ_NEXT_TICK | READ_PRIMARY
-const READ_NEXT_TICK_OR_OPENING = READ_NEXT_TICK | OPENING
-
-// Combined write state
-const WRITE_PRIMARY_STATUS = OPEN_STATUS | WRITE_FINISHING | WRITE_DONE
-const WRITE_QUEUED_AND_UNDRAINED = WRITE_QUEUED | WRITE_UNDRAINED
-const WRITE_QUEUED_AND_ACTIVE = WRITE_QUEUED | WRITE_ACTIVE
-const WRITE_DRAIN_STATUS = WRITE_QUEUED | WRITE_UNDRAINED | OPEN_STATUS | WRITE_ACTIVE
-const WRITE_STATUS = OPEN_STATUS | WRITE_ACTIVE | WRITE_QUEUED | WRITE_CORKED
-const WRITE_PRIMARY_AND_ACTIVE = WRITE_PRIMARY | WRITE_ACTIVE
-const WRITE_ACTIVE_AND_WRITING = WRITE_ACTIVE | WRITE_WRITING
-const WRITE_FINISHING_STATUS = OPEN_STATUS | WRITE_FINISHING | WRITE_QUEUED_AND_ACTIVE | WRITE_DONE
-const WRITE_BACKPRESSURE_STATUS = WRITE_UNDRAINED | DESTROY_STATUS | WRITE_FINISHING | WRITE_DONE
-const WRITE_UPDATE_SYNC_STATUS = WRITE_UPDATING | OPEN_STATUS | WRITE_NEXT_TICK | WRITE_PRIMARY
-const WRITE_DROP_DATA = WRITE_FINISHING | WRITE_DONE | DESTROY_STATUS
-
-const asyncIterator = Symbol.asyncIterator || Symbol('asyncIterator')
-
-class WritableState {
-  constructor(
-    stream,
-    { highWaterMark = 16384, map = null, mapWritable, byteLength, byteLengthWritable } = {}
-  ) {
-    this.stream = stream
-    this.queue = new FIFO()
-    this.highWaterMark = highWaterMark
-    this.buffered = 0
-    this.error = null
-    this.pipeline = null
-    this.drains = null // if we add more seldomly used helpers we might them into a subobject so its a single ptr
-    this.byteLength = byteLengthWritable || byteLength || defaultByteLength
-    this.map = mapWritable || map
-    this.afterWrite = afterWrite.bind(this)
-    this.afterUpdateNextTick = updateWriteNT.bind(this)
-  }
-
-  get ending() {
-    return (this.stream._duplexState & WRITE_FINISHING) !== 0
-  }
-
-  get ended() {
-    return (this.stream._duplexState & WRITE_DONE) !== 0
-  }
-
-  push(data) {
-    if ((this.stream._duplexState & WRITE_DROP_DATA) !== 0) return false
-    if (this.map !== null) data = this.map(data)
-
-    this.buffered += this.byteLength(data)
-    this.queue.push(data)
-
-    if (this.buffered < this.highWaterMark) {
-      this.stream._duplexState |= WRITE_QUEUED
-      return true
-    }
-
-    this.stream._duplexState |= WRITE_QUEUED_AND_UNDRAINED
-    return false
-  }
-
-  shift() {
-    const data = this.queue.shift()
-
-    this.buffered -= this.byteLength(data)
-    if (this.buffered === 0) this.stream._duplexState &= WRITE_NOT_QUEUED
-
-    return data
-  }
-
-  end(data) {
-    if (typeof data === 'function') {
-      this.stream.once('finish', data)
-    } else if (data !== undefined && data !== null) {
-      this.push(data)
-    }
-
-    this.stream._duplexState = (this.stream._duplexState | WRITE_FINISHING) & WRITE_NON_PRIMARY
-  }
-
-  autoBatch(data, cb) {
-    const buffer = []
-    const stream = this.stream
-
-    buffer.push(data)
-    while ((stream._duplexState & WRITE_STATUS) === WRITE_QUEUED_AND_ACTIVE) {
-      buffer.push(stream._writableState.shift())
-    }
-
-    if ((stream._duplexState & OPEN_STATUS) !== 0) return cb(null)
-    stream._writev(buffer, cb)
-  }
-
-  update() {
-    const stream = this.stream
-
-    stream._duplexState |= WRITE_UPDATING
-
-    do {
-      while ((stream._duplexState & WRITE_STATUS) === WRITE_QUEUED) {
-        const data = this.shift()
-        stream._duplexState |= WRITE_ACTIVE_AND_WRITING
-        stream._write(data, this.afterWrite)
-      }
-
-      if ((stream._duplexState & WRITE_PRIMARY_AND_ACTIVE) === 0) this.updateNonPrimary()
-    } while (this.continueUpdate() === true)
-
-    stream._duplexState &= WRITE_NOT_UPDATING
-  }
-
-  updateNonPrimary() {
-    const stream = this.stream
-
-    if ((stream._duplexState & WRITE_FINISHING_STATUS) === WRITE_FINISHING) {
-      stream._duplexState = stream._duplexState | WRITE_ACTIVE
-      stream._final(afterFinal.bind(this))
-      return
-    }
-
-    if ((stream._duplexState & DESTROY_STATUS) === DESTROYING) {
-      if ((stream._duplexState & ACTIVE_OR_TICKING) === 0) {
-        stream._duplexState |= ACTIVE
-        stream._destroy(afterDestroy.bind(this))
-      }
-      return
-    }
-
-    if ((stream._duplexState & IS_OPENING) === OPENING) {
-      stream._duplexState = (stream._duplexState | ACTIVE) & NOT_OPENING
-      stream._open(afterOpen.bind(this))
-    }
-  }
-
-  continueUpdate() {
-    if ((this.stream._duplexState & WRITE_NEXT_TICK) === 0) return false
-    this.stream._duplexState &= WRITE_NOT_NEXT_TICK
-    return true
-  }
-
-  updateCallback() {
-    if ((this.stream._duplexState & WRITE_UPDATE_SYNC_STATUS) === WRITE_PRIMARY) {
-      this.update()
-    } else {
-      this.updateNextTick()
-    }
-  }
-
-  updateNextTick() {
-    if ((this.stream._duplexState & WRITE_NEXT_TICK) !== 0) return
-    this.stream._duplexState |= WRITE_NEXT_TICK
-    if ((this.stream._duplexState & WRITE_UPDATING) === 0) qmt(this.afterUpdateNextTick)
-  }
-}
-
-class ReadableState {
-  constructor(
-    stream,
-    { highWaterMark = 16384, map = null, mapReadable, byteLength, byteLengthReadable } = {}
-  ) {
-    this.stream = stream
-    this.queue = new FIFO()
-    this.highWaterMark = highWaterMark === 0 ? 1 : highWaterMark
-    this.buffered = 0
-    this.readAhead = highWaterMark > 0
-    this.error = null
-    this.pipeline = null
-    this.byteLength = byteLengthReadable || byteLength || defaultByteLength
-    this.map = mapReadable || map
-    this.pipeTo = null
-    this.afterRead = afterRead.bind(this)
-    this.afterUpdateNextTick = updateReadNT.bind(this)
-  }
-
-  get ending() {
-    return (this.stream._duplexState & READ_ENDING) !== 0
-  }
-
-  get ended() {
-    return (this.stream._duplexState & READ_DONE) !== 0
-  }
-
-  pipe(pipeTo, cb) {
-    if (this.pipeTo !== null) throw StreamError.BAD_ARGUMENT('Can only pipe to one destination')
-    if (typeof cb !== 'function') cb = null
-
-    this.stream._duplexState |= READ_PIPE_DRAINED
-    this.pipeTo = pipeTo
-    this.pipeline = new Pipeline(this.stream, pipeTo, cb)
-
-    if (cb) this.stream.on('error', noop) // We already error handle this so supress crashes
-
-    if (isStreamx(pipeTo)) {
-      pipeTo._writableState.pipeline = this.pipeline
-      if (cb) pipeTo.on('error', noop) // We already error handle this so supress crashes
-      pipeTo.on('finish', this.pipeline.finished.bind(this.pipeline)) // TODO: just call finished from pipeTo itself
-    } else {
-      const onerror = this.pipeline.done.bind(this.pipeline, pipeTo)
-      const onclose = this.pipeline.done.bind(this.pipeline, pipeTo, null) // onclose has a weird bool arg
-      pipeTo.on('error', onerror)
-      pipeTo.on('close', onclose)
-      pipeTo.on('finish', this.pipeline.finished.bind(this.pipeline))
-    }
-
-    pipeTo.on('drain', afterDrain.bind(this))
-    this.stream.emit('piping', pipeTo)
-    pipeTo.emit('pipe', this.stream)
-  }
-
-  push(data) {
-    const stream = this.stream
-
-    if (data === null) {
-      this.highWaterMark = 0
-      stream._duplexState = (stream._duplexState | READ_ENDING) & READ_NON_PRIMARY_AND_PUSHED
-      return false
-    }
-
-    if (this.map !== null) {
-      data = this.map(data)
-      if (data === null) {
-        stream._duplexState &= READ_PUSHED
-        return this.buffered < this.highWaterMark
-      }
-    }
-
-    this.buffered += this.byteLength(data)
-    this.queue.push(data)
-
-    stream._duplexState = (stream._duplexState | READ_QUEUED) & READ_PUSHED
-
-    return this.buffered < this.highWaterMark
-  }
-
-  shift() {
-    const data = this.queue.shift()
-
-    this.buffered -= this.byteLength(data)
-    if (this.buffered === 0) {
-      this.stream._duplexState &= READ_NOT_QUEUED
-    }
-
-    return data
-  }
-
-  unshift(data) {
-    const pending = [this.map !== null ? this.map(data) : data]
-    while (this.buffered > 0) pending.push(this.shift())
-
-    for (let i = 0; i < pending.length - 1; i++) {
-      const data = pending[i]
-      this.buffered += this.byteLength(data)
-      this.queue.push(data)
-    }
-
-    this.push(pending[pending.length - 1])
-  }
-
-  read() {
-    const stream = this.stream
-
-    if ((stream._duplexState & READ_STATUS) === READ_QUEUED) {
-      const data = this.shift()
-
-      if (this.pipeTo !== null && this.pipeTo.write(data) === false) {
-        stream._duplexState &= READ_PIPE_NOT_DRAINED
-      }
-
-      if ((stream._duplexState & READ_EMIT_DATA) !== 0) {
-        stream.emit('data', data)
-      }
-
-      return data
-    }
-
-    if (this.readAhead === false) {
-      stream._duplexState |= READ_READ_AHEAD
-      this.updateNextTick()
-    }
-
-    return null
-  }
-
-  drain() {
-    const stream = this.stream
-
-    while (
-      (stream._duplexState & READ_STATUS) === READ_QUEUED &&
-      (stream._duplexState & READ_FLOWING) !== 0
-    ) {
-      const data = this.shift()
-
-      if (this.pipeTo !== null && this.pipeTo.write(data) === false) {
-        stream._duplexState &= READ_PIPE_NOT_DRAINED
-      }
-
-      if ((stream._duplexState & READ_EMIT_DATA) !== 0) {
-        stream.emit('data', data)
-      }
-    }
-  }
-
-  update() {
-    const stream = this.stream
-
-    stream._duplexState |= READ_UPDATING
-
-    do {
-      this.drain()
-
-      while (
-        this.buffered < this.highWaterMark &&
-        (stream._duplexState & SHOULD_NOT_READ) === READ_READ_AHEAD
-      ) {
-        stream._duplexState |= READ_ACTIVE_AND_NEEDS_PUSH
-        stream._read(this.afterRead)
-        this.drain()
-      }
-
-      if ((stream._duplexState & READ_READABLE_STATUS) === READ_EMIT_READABLE_AND_QUEUED) {
-        stream._duplexState |= READ_EMITTED_READABLE
-        stream.emit('readable')
-      }
-
-      if ((stream._duplexState & READ_PRIMARY_AND_ACTIVE) === 0) {
-        this.updateNonPrimary()
-      }
-    } while (this.continueUpdate() === true)
-
-    stream._duplexState &= READ_NOT_UPDATING
-  }
-
-  updateNonPrimary() {
-    const stream = this.stream
-
-    if ((stream._duplexState & READ_ENDING_STATUS) === READ_ENDING) {
-      stream._duplexState = (stream._duplexState | READ_DONE) & READ_NOT_ENDING
-      stream.emit('end')
-
-      if ((stream._duplexState & AUTO_DESTROY) === DONE) {
-        stream._duplexState |= DESTROYING
-      }
-
-      if (this.pipeTo !== null) {
-        this.pipeTo.end()
-      }
-    }
-
-    if ((stream._duplexState & DESTROY_STATUS) === DESTROYING) {
-      if ((stream._duplexState & ACTIVE_OR_TICKING) === 0) {
-        stream._duplexState |= ACTIVE
-        stream._destroy(afterDestroy.bind(this))
-      }
-      return
-    }
-
-    if ((stream._duplexState & IS_OPENING) === OPENING) {
-      stream._duplexState = (stream._duplexState | ACTIVE) & NOT_OPENING
-      stream._open(afterOpen.bind(this))
-    }
-  }
-
-  continueUpdate() {
-    if ((this.stream._duplexState & READ_NEXT_TICK) === 0) return false
-    this.stream._duplexState &= READ_NOT_NEXT_TICK
-    return true
-  }
-
-  updateCallback() {
-    if ((this.stream._duplexState & READ_UPDATE_SYNC_STATUS) === READ_PRIMARY) {
-      this.update()
-    } else {
-      this.updateNextTick()
-    }
-  }
-
-  updateNextTickIfOpen() {
-    if ((this.stream._duplexState & READ_NEXT_TICK_OR_OPENING) !== 0) return
-    this.stream._duplexState |= READ_NEXT_TICK
-    if ((this.stream._duplexState & READ_UPDATING) === 0) qmt(this.afterUpdateNextTick)
-  }
-
-  updateNextTick() {
-    if ((this.stream._duplexState & READ_NEXT_TICK) !== 0) return
-    this.stream._duplexState |= READ_NEXT_TICK
-    if ((this.stream._duplexState & READ_UPDATING) === 0) qmt(this.afterUpdateNextTick)
-  }
-}
-
-class TransformState {
-  constructor(stream) {
-    this.data = null
-    this.afterTransform = afterTransform.bind(stream)
-    this.afterFinal = null
-  }
-}
-
-class Pipeline {
-  constructor(src, dst, cb) {
-    this.from = src
-    this.to = dst
-    this.afterPipe = cb
-    this.error = null
-    this.pipeToFinished = false
-  }
-
-  finished() {
-    this.pipeToFinished = true
-  }
-
-  done(stream, err) {
-    if (err) this.error = err
-
-    if (stream === this.to) {
-      this.to = null
-
-      if (this.from !== null) {
-        if ((this.from._duplexState & READ_DONE) === 0 || !this.pipeToFinished) {
-          this.from.destroy(this.error || StreamError.PREMATURE_CLOSE('Writable stream closed'))
-        }
-        return
-      }
-    }
-
-    if (stream === this.from) {
-      this.from = null
-
-      if (this.to !== null) {
-        if ((stream._duplexState & READ_DONE) === 0) {
-          this.to.destroy(this.error || StreamError.PREMATURE_CLOSE('Readable stream closed'))
-        }
-        return
-      }
-    }
-
-    if (this.afterPipe !== null) this.afterPipe(this.error)
-    this.to = this.from = this.afterPipe = null
-  }
-}
-
-function afterDrain() {
-  this.stream._duplexState |= READ_PIPE_DRAINED
-  this.updateCallback()
-}
-
-function afterFinal(err) {
-  const stream = this.stream
-  if (err) stream.destroy(err)
-
-  if ((stream._duplexState & DESTROY_STATUS) === 0) {
-    stream._duplexState |= WRITE_DONE
-    stream.emit('finish')
-  }
-
-  if ((stream._duplexState & AUTO_DESTROY) === DONE) {
-    stream._duplexState |= DESTROYING
-  }
-
-  stream._duplexState &= WRITE_NOT_FINISHING
-
-  // no need to wait the extra tick here, so we short circuit that
-  if ((stream._duplexState & WRITE_UPDATING) === 0) {
-    this.update()
-  } else {
-    this.updateNextTick()
-  }
-}
-
-function afterDestroy(err) {
-  const stream = this.stream
-
-  if (!err && !StreamError.isStreamDestroyed(this.error)) err = this.error
-  if (err) stream.emit('error', err)
-
-  stream._duplexState |= DESTROYED
-  stream.emit('close')
-
-  const rs = stream._readableState
-  const ws = stream._writableState
-
-  if (rs !== null && rs.pipeline !== null) {
-    rs.pipeline.done(stream, err)
-  }
-
-  if (ws !== null) {
-    while (ws.drains !== null && ws.drains.length > 0) {
-      ws.drains.shift().resolve(false)
-    }
-
-    if (ws.pipeline !== null) {
-      ws.pipeline.done(stream, err)
-    }
-  }
-}
-
-function afterWrite(err) {
-  const stream = this.stream
-
-  if (err) stream.destroy(err)
-  stream._duplexState &= WRITE_NOT_ACTIVE
-
-  if (this.drains !== null) tickDrains(this.drains)
-
-  if ((stream._duplexState & WRITE_DRAIN_STATUS) === WRITE_UNDRAINED) {
-    stream._duplexState &= WRITE_DRAINED
-
-    if ((stream._duplexState & WRITE_EMIT_DRAIN) === WRITE_EMIT_DRAIN) {
-      stream.emit('drain')
-    }
-  }
-
-  this.updateCallback()
-}
-
-function afterRead(err) {
-  if (err) this.stream.destroy(err)
-  this.stream._duplexState &= READ_NOT_ACTIVE
-
-  if (this.readAhead === false && (this.stream._duplexState & READ_RESUMED) === 0) {
-    this.stream._duplexState &= READ_NO_READ_AHEAD
-  }
-
-  this.updateCallback()
-}
-
-function updateReadNT() {
-  if ((this.stream._duplexState & READ_UPDATING) === 0) {
-    this.stream._duplexState &= READ_NOT_NEXT_TICK
-    this.update()
-  }
-}
-
-function updateWriteNT() {
-  if ((this.stream._duplexState & WRITE_UPDATING) === 0) {
-    this.stream._duplexState &= WRITE_NOT_NEXT_TICK
-    this.update()
-  }
-}
-
-function tickDrains(drains) {
-  for (let i = 0; i < drains.length; i++) {
-    // drains.writes are monotonic, so if one is 0 its always the first one
-    if (--drains[i].writes === 0) {
-      drains.shift().resolve(true)
-      i--
-    }
-  }
-}
-
-function afterOpen(err) {
-  const stream = this.stream
-
-  if (err) stream.destroy(err)
-
-  if ((stream._duplexState & DESTROYING) === 0) {
-    if ((stream._duplexState & READ_PRIMARY_STATUS) === 0) {
-      stream._duplexState |= READ_PRIMARY
-    }
-
-    if ((stream._duplexState & WRITE_PRIMARY_STATUS) === 0) {
-      stream._duplexState |= WRITE_PRIMARY
-    }
-
-    stream.emit('open')
-  }
-
-  stream._duplexState &= NOT_ACTIVE
-
-  if (stream._writableState !== null) {
-    stream._writableState.updateCallback()
-  }
-
-  if (stream._readableState !== null) {
-    stream._readableState.updateCallback()
-  }
-}
-
-function afterTransform(err, data) {
-  if (data !== undefined && data !== null) this.push(data)
-  this._writableState.afterWrite(err)
-}
-
-function newListener(name) {
-  if (this._readableState !== null) {
-    if (name === 'data') {
-      this._duplexState |= READ_EMIT_DATA | READ_RESUMED_READ_AHEAD
-      this._readableState.updateNextTick()
-    }
-    if (name === 'readable') {
-      this._duplexState |= READ_EMIT_READABLE
-      this._readableState.updateNextTick()
-    }
-  }
-
-  if (this._writableState !== null) {
-    if (name === 'drain') {
-      this._duplexState |= WRITE_EMIT_DRAIN
-      this._writableState.updateNextTick()
-    }
-  }
-}
-
-class Stream extends EventEmitter {
-  constructor(opts) {
-    super()
-
-    this._duplexState = 0
-    this._readableState = null
-    this._writableState = null
-
-    if (opts) {
-      if (opts.open) this._open = opts.open
-      if (opts.destroy) this._destroy = opts.destroy
-      if (opts.predestroy) this._predestroy = opts.predestroy
-      if (opts.signal) opts.signal.addEventListener('abort', abort.bind(this))
-    }
-
-    this.on('newListener', newListener)
-  }
-
-  _open(cb) {
-    cb(null)
-  }
-
-  _destroy(cb) {
-    cb(null)
-  }
-
-  _predestroy() {
-    // does nothing
-  }
-
-  get readable() {
-    return this._readableState !== null ? true : undefined
-  }
-
-  get writable() {
-    return this._writableState !== null ? true : undefined
-  }
-
-  get destroyed() {
-    return (this._duplexState & DESTROYED) !== 0
-  }
-
-  get destroying() {
-    return (this._duplexState & DESTROY_STATUS) !== 0
-  }
-
-  destroy(err) {
-    if ((this._duplexState & DESTROY_STATUS) === 0) {
-      if (!err) err = StreamError.STREAM_DESTROYED()
-      this._duplexState = (this._duplexState | DESTROYING) & NON_PRIMARY
-
-      if (this._readableState !== null) {
-        this._readableState.highWaterMark = 0
-        this._readableState.error = err
-      }
-
-      if (this._writableState !== null) {
-        this._writableState.highWaterMark = 0
-        this._writableState.error = err
-      }
-
-      this._duplexState |= PREDESTROYING
-      this._predestroy()
-      this._duplexState &= NOT_PREDESTROYING
-
-      if (this._readableState !== null) {
-        this._readableState.updateNextTick()
-      }
-
-      if (this._writableState !== null) {
-        this._writableState.updateNextTick()
-      }
-    }
-  }
-}
-
-class Readable extends Stream {
-  constructor(opts) {
-    super(opts)
-
-    this._duplexState |= OPENING | WRITE_DONE | READ_READ_AHEAD
-    this._readableState = new ReadableState(this, opts)
-
-    if (opts) {
-      if (this._readableState.readAhead === false) this._duplexState &= READ_NO_READ_AHEAD
-      if (opts.read) this._read = opts.read
-      if (opts.eagerOpen) this._readableState.updateNextTick()
-      if (opts.encoding) this.setEncoding(opts.encoding)
-    }
-  }
-
-  static deferred(fn, opts) {
-    const out = new PassThrough(opts)
-
-    fn()
-      .then((src) => {
-        if (src === null) return out.end()
-        if (out.destroying) return
-        pipeline(src, out, noop)
-      })
-      .catch((err) => out.destroy(err))
-
-    return out
-  }
-
-  setEncoding(encoding) {
-    const dec = new TextDecoder(encoding)
-    const map = this._readableState.map || echo
-    this._readableState.map = mapOrSkip
-    return this
-
-    function mapOrSkip(data) {
-      const next = dec.push(data)
-      return next === '' && (data.byteLength !== 0 || dec.remaining > 0) ? null : map(next)
-    }
-  }
-
-  _read(cb) {
-    cb(null)
-  }
-
-  pipe(dest, cb) {
-    this._readableState.updateNextTick()
-    this._readableState.pipe(dest, cb)
-    return dest
-  }
-
-  read() {
-    this._readableState.updateNextTick()
-    return this._readableState.read()
-  }
-
-  push(data) {
-    this._readableState.updateNextTickIfOpen()
-    return this._readableState.push(data)
-  }
-
-  unshift(data) {
-    this._readableState.updateNextTickIfOpen()
-    return this._readableState.unshift(data)
-  }
-
-  resume() {
-    this._duplexState |= READ_RESUMED_READ_AHEAD
-    this._readableState.updateNextTick()
-    return this
-  }
-
-  pause() {
-    this._duplexState &=
-      this._readableState.readAhead === false ? READ_PAUSED_NO_READ_AHEAD : READ_PAUSED
-    return this
-  }
-
-  static _fromAsyncIterator(ite, opts) {
-    let destroy
-
-    const rs = new Readable({
-      ...opts,
-      read(cb) {
-        ite.next().then(push).then(cb.bind(null, null)).catch(cb)
-      },
-      predestroy() {
-        destroy = ite.return()
-      },
-      destroy(cb) {
-        if (!destroy) return cb(null)
-        destroy.then(cb.bind(null, null)).catch(cb)
-      }
-    })
-
-    return rs
-
-    function push(data) {
-      if (data.done) rs.push(null)
-      else rs.push(data.value)
-    }
-  }
-
-  static from(data, opts) {
-    if (isReadStreamx(data)) return data
-    if (data[asyncIterator]) return this._fromAsyncIterator(data[asyncIterator](), opts)
-    if (!Array.isArray(data)) data = data === undefined ? [] : [data]
-
-    let i = 0
-    return new Readable({
-      ...opts,
-      read(cb) {
-        this.push(i === data.length ? null : data[i++])
-        cb(null)
-      }
-    })
-  }
-
-  static isBackpressured(rs) {
-    return (
-      (rs._duplexState & READ_BACKPRESSURE_STATUS) !== 0 ||
-      rs._readableState.buffered >= rs._readableState.highWaterMark
-    )
-  }
-
-  static isPaused(rs) {
-    return (rs._duplexState & READ_RESUMED) === 0
-  }
-
-  [asyncIterator]() {
-    const stream = this
-
-    let error = null
-    let promiseResolve = null
-    let promiseReject = null
-
-    this.on('error', (err) => {
-      error = err
-    })
-    this.on('readable', onreadable)
-    this.on('close', onclose)
-
-    return {
-      [asyncIterator]() {
-        return this
-      },
-      next() {
-        return new Promise(function (resolve, reject) {
-          promiseResolve = resolve
-          promiseReject = reject
-          const data = stream.read()
-          if (data !== null) ondata(data)
-          else if ((stream._duplexState & DESTROYED) !== 0) ondata(null)
-        })
-      },
-      return() {
-        return destroy(null)
-      },
-      throw(err) {
-        return destroy(err)
-      }
-    }
-
-    function onreadable() {
-      if (promiseResolve !== null) ondata(stream.read())
-    }
-
-    function onclose() {
-      if (promiseResolve !== null) ondata(null)
-    }
-
-    function ondata(data) {
-      if (promiseReject === null) return
-      if (error) {
-        promiseReject(error)
-      } else if (data === null && (stream._duplexState & READ_DONE) === 0) {
-        promiseReject(StreamError.STREAM_DESTROYED())
-      } else {
-        promiseResolve({ value: data, done: data === null })
-      }
-      promiseReject = promiseResolve = null
-    }
-
-    function destroy(err) {
-      stream.destroy(err)
-      return new Promise((resolve, reject) => {
-        if (stream._duplexState & DESTROYED) return resolve({ value: undefined, done: true })
-        stream.once('close', function () {
-          if (err) reject(err)
-          else resolve({ value: undefined, done: true })
-        })
-      })
-    }
-  }
-}
-
-class Writable extends Stream {
-  constructor(opts) {
-    super(opts)
-
-    this._duplexState |= OPENING | READ_DONE
-    this._writableState = new WritableState(this, opts)
-
-    if (opts) {
-      if (opts.writev) this._writev = opts.writev
-      if (opts.write) this._write = opts.write
-      if (opts.final) this._final = opts.final
-      if (opts.eagerOpen) this._writableState.updateNextTick()
-    }
-  }
-
-  cork() {
-    this._duplexState |= WRITE_CORKED
-  }
-
-  uncork() {
-    this._duplexState &= WRITE_NOT_CORKED
-    this._writableState.updateNextTick()
-  }
-
-  _writev(batch, cb) {
-    cb(null)
-  }
-
-  _write(data, cb) {
-    this._writableState.autoBatch(data, cb)
-  }
-
-  _final(cb) {
-    cb(null)
-  }
-
-  static isBackpressured(ws) {
-    return (ws._duplexState & WRITE_BACKPRESSURE_STATUS) !== 0
-  }
-
-  static drained(ws) {
-    if (ws.destroyed) return Promise.resolve(false)
-
-    const state = ws._writableState
-    const pending = isWritev(ws) ? Math.min(1, state.queue.length) : state.queue.length
-    const writes = pending + (ws._duplexState & WRITE_WRITING ? 1 : 0)
-    if (writes === 0) return Promise.resolve(true)
-
-    if (state.drains === null) state.drains = []
-    return new Promise((resolve) => {
-      state.drains.push({ writes, resolve })
-    })
-  }
-
-  write(data) {
-    this._writableState.updateNextTick()
-    return this._writableState.push(data)
-  }
-
-  end(data) {
-    this._writableState.updateNextTick()
-    this._writableState.end(data)
-    return this
-  }
-}
-
-class Duplex extends Readable {
-  // and Writable
-  constructor(opts) {
-    super(opts)
-
-    this._duplexState = OPENING | (this._duplexState & READ_READ_AHEAD)
-    this._writableState = new WritableState(this, opts)
-
-    if (opts) {
-      if (opts.writev) this._writev = opts.writev
-      if (opts.write) this._write = opts.write
-      if (opts.final) this._final = opts.final
-    }
-  }
-
-  cork() {
-    this._duplexState |= WRITE_CORKED
-  }
-
-  uncork() {
-    this._duplexState &= WRITE_NOT_CORKED
-    this._writableState.updateNextTick()
-  }
-
-  _writev(batch, cb) {
-    cb(null)
-  }
-
-  _write(data, cb) {
-    this._writableState.autoBatch(data, cb)
-  }
-
-  _final(cb) {
-    cb(null)
-  }
-
-  write(data) {
-    this._writableState.updateNextTick()
-    return this._writableState.push(data)
-  }
-
-  end(data) {
-    this._writableState.updateNextTick()
-    this._writableState.end(data)
-    return this
-  }
-}
-
-class Transform extends Duplex {
-  constructor(opts) {
-    super(opts)
-    this._transformState = new TransformState(this)
-
-    if (opts) {
-      if (opts.transform) this._transform = opts.transform
-      if (opts.flush) this._flush = opts.flush
-    }
-  }
-
-  _write(data, cb) {
-    if (this._readableState.buffered >= this._readableState.highWaterMark) {
-      this._transformState.data = data
-    } else {
-      this._transform(data, this._transformState.afterTransform)
-    }
-  }
-
-  _read(cb) {
-    if (this._transformState.data !== null) {
-      const data = this._transformState.data
-      this._transformState.data = null
-      cb(null)
-      this._transform(data, this._transformState.afterTransform)
-    } else {
-      cb(null)
-    }
-  }
-
-  destroy(err) {
-    super.destroy(err)
-    if (this._transformState.data !== null) {
-      this._transformState.data = null
-      this._transformState.afterTransform()
-    }
-  }
-
-  _transform(data, cb) {
-    cb(null, data)
-  }
-
-  _flush(cb) {
-    cb(null)
-  }
-
-  _final(cb) {
-    this._transformState.afterFinal = cb
-    this._flush(transformAfterFlush.bind(this))
-  }
-}
-
-class PassThrough extends Transform {}
-
-function transformAfterFlush(err, data) {
-  const cb = this._transformState.afterFinal
-  if (err) return cb(err)
-
-  if (data !== null && data !== undefined) this.push(data)
-  this.push(null)
-  cb(null)
-}
-
-function pipelinePromise(...streams) {
-  return new Promise((resolve, reject) => {
-    return pipeline(...streams, (err) => {
-      if (err) return reject(err)
-      resolve()
-    })
-  })
-}
-
-function pipeline(stream, ...streams) {
-  const all = Array.isArray(stream) ? [...stream, ...streams] : [stream, ...streams]
-  const done = all.length && typeof all[all.length - 1] === 'function' ? all.pop() : null
-
-  if (all.length < 2) throw StreamError.BAD_ARGUMENT('Pipeline requires at least 2 streams')
-
-  let src = all[0]
-  let dest = null
-  let error = null
-
-  for (let i = 1; i < all.length; i++) {
-    dest = all[i]
-
-    if (isStreamx(src)) {
-      src.pipe(dest, onerror)
-    } else {
-      errorHandle(src, true, i > 1, onerror)
-      src.pipe(dest)
-    }
-
-    src = dest
-  }
-
-  if (done) {
-    let fin = false
-
-    const autoDestroy =
-      isStreamx(dest) || !!(dest._writableState && dest._writableState.autoDestroy)
-
-    dest.on('error', (err) => {
-      if (error === null) error = err
-    })
-
-    dest.on('finish', () => {
-      fin = true
-      if (!autoDestroy) done(error)
-    })
-
-    if (autoDestroy) {
-      dest.on('close', () => done(error || (fin ? null : StreamError.PREMATURE_CLOSE())))
-    }
-  }
-
-  return dest
-
-  function errorHandle(s, rd, wr, onerror) {
-    s.on('error', onerror)
-    s.on('close', onclose)
-
-    function onclose() {
-      if (rd && s._readableState && !s._readableState.ended) {
-        return onerror(StreamError.PREMATURE_CLOSE())
-      }
-      if (wr && s._writableState && !s._writableState.ended) {
-        return onerror(StreamError.PREMATURE_CLOSE())
-      }
-    }
-  }
-
-  function onerror(err) {
-    if (!err || error) return
-    error = err
-
-    for (const s of all) {
-      s.destroy(err)
-    }
-  }
-}
-
-function echo(s) {
-  return s
-}
-
-function isStream(stream) {
-  return !!stream._readableState || !!stream._writableState
-}
-
-function isStreamx(stream) {
-  return typeof stream._duplexState === 'number' && isStream(stream)
-}
-
-function isEnding(stream) {
-  return !!stream._readableState && stream._readableState.ending
-}
-
-function isEnded(stream) {
-  return !!stream._readableState && stream._readableState.ended
-}
-
-function isFinishing(stream) {
-  return !!stream._writableState && stream._writableState.ending
-}
-
-function isFinished(stream) {
-  return !!stream._writableState && stream._writableState.ended
-}
-
-function getStreamError(stream, opts = {}) {
-  const err =
-    (stream._readableState && stream._readableState.error) ||
-    (stream._writableState && stream._writableState.error)
-
-  // avoid implicit errors by default
-  return !opts.all && StreamError.isStreamDestroyed(err) ? null : err
-}
-
-function isReadStreamx(stream) {
-  return isStreamx(stream) && stream.readable
-}
-
-function isDisturbed(stream) {
-  return (
-    (stream._duplexState & OPENING) !== OPENING ||
-    (stream._duplexState & DESTROYING) === DESTROYING ||
-    (stream._duplexState & ACTIVE_OR_TICKING) !== 0
-  )
-}
-
-function isTypedArray(data) {
-  return typeof data === 'object' && data !== null && typeof data.byteLength === 'number'
-}
-
-function defaultByteLength(data) {
-  return isTypedArray(data) ? data.byteLength : 1024
-}
-
-function noop() {}
-
-function abort() {
-  this.destroy(StreamError.ABORTED())
-}
-
-function isWritev(s) {
-  return s._writev !== Writable.prototype._writev && s._writev !== Duplex.prototype._writev
-}
-
-module.exports = {
-  pipeline,
-  pipelinePromise,
-  isStream,
-  isStreamx,
-  isEnding,
-  isEnded,
-  isFinishing,
-  isFinished,
-  isDisturbed,
-  getStreamError,
-  Stream,
-  Writable,
-  Readable,
-  Duplex,
-  Transform,
-  // Export PassThrough for compatibility with Node.js core's stream module
-  PassThrough
-}
-
-
-/***/ }),
-
-/***/ 5657:
-/***/ ((module) => {
-
-module.exports = class StreamError extends Error {
-  constructor(msg, code, fn = StreamError) {
-    super(msg)
-
-    this.code = code
-
-    if (Error.captureStackTrace) {
-      Error.captureStackTrace(this, fn)
-    }
-  }
-
-  static isStreamDestroyed(err) {
-    return err && err.code === 'STREAM_DESTROYED'
-  }
-
-  static isPrematureClose(err) {
-    return err && err.code === 'PREMATURE_CLOSE'
-  }
-
-  static isAborted(err) {
-    return err && err.code === 'ABORTED'
-  }
-
-  static isBadArgument(err) {
-    return err && err.code === 'BAD_ARGUMENT'
-  }
-
-  get name() {
-    return 'StreamError'
-  }
-
-  static STREAM_DESTROYED() {
-    return new StreamError('Stream was destroyed', 'STREAM_DESTROYED', StreamError.STREAM_DESTROYED)
-  }
-
-  static PREMATURE_CLOSE(msg = 'Premature close') {
-    return new StreamError(msg, 'PREMATURE_CLOSE', StreamError.PREMATURE_CLOSE)
-  }
-
-  static ABORTED() {
-    return new StreamError('Stream aborted', 'ABORTED', StreamError.ABORTED)
-  }
-
-  static BAD_ARGUMENT(msg = 'Bad argument') {
-    return new StreamError(msg, 'BAD_ARGUMENT', StreamError.BAD_ARGUMENT)
-  }
-}
-
-
-/***/ }),
-
 /***/ 1450:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -11711,1373 +10027,6 @@ module.exports = {
 	stdout: translateLevel(supportsColor(true, tty.isatty(1))),
 	stderr: translateLevel(supportsColor(true, tty.isatty(2)))
 };
-
-
-/***/ }),
-
-/***/ 775:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const constants = { // just for envs without fs
-  S_IFMT: 61440,
-  S_IFDIR: 16384,
-  S_IFCHR: 8192,
-  S_IFBLK: 24576,
-  S_IFIFO: 4096,
-  S_IFLNK: 40960
-}
-
-try {
-  module.exports = (__nccwpck_require__(9896).constants) || constants
-} catch {
-  module.exports = constants
-}
-
-
-/***/ }),
-
-/***/ 5763:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const { Writable, Readable, getStreamError } = __nccwpck_require__(6204)
-const FIFO = __nccwpck_require__(3867)
-const b4a = __nccwpck_require__(3057)
-const headers = __nccwpck_require__(8428)
-
-const EMPTY = b4a.alloc(0)
-const MAX_HEADER_SIZE = 4 * 1024 * 1024 // arbitrary big number
-
-class BufferList {
-  constructor () {
-    this.buffered = 0
-    this.shifted = 0
-    this.queue = new FIFO()
-
-    this._offset = 0
-  }
-
-  push (buffer) {
-    this.buffered += buffer.byteLength
-    this.queue.push(buffer)
-  }
-
-  shiftFirst (size) {
-    return this.buffered === 0 ? null : this._next(size)
-  }
-
-  shift (size) {
-    if (size > this.buffered) return null
-    if (size === 0) return EMPTY
-
-    let chunk = this._next(size)
-
-    if (size === chunk.byteLength) return chunk // likely case
-
-    const chunks = [chunk]
-
-    while ((size -= chunk.byteLength) > 0) {
-      chunk = this._next(size)
-      chunks.push(chunk)
-    }
-
-    return b4a.concat(chunks)
-  }
-
-  _next (size) {
-    const buf = this.queue.peek()
-    const rem = buf.byteLength - this._offset
-
-    if (size >= rem) {
-      const sub = this._offset ? buf.subarray(this._offset, buf.byteLength) : buf
-      this.queue.shift()
-      this._offset = 0
-      this.buffered -= rem
-      this.shifted += rem
-      return sub
-    }
-
-    this.buffered -= size
-    this.shifted += size
-
-    return buf.subarray(this._offset, (this._offset += size))
-  }
-}
-
-class Source extends Readable {
-  constructor (self, header, offset) {
-    super()
-
-    this.header = header
-    this.offset = offset
-
-    this._parent = self
-  }
-
-  _read (cb) {
-    if (this.header.size === 0) {
-      this.push(null)
-    }
-    if (this._parent._stream === this) {
-      this._parent._update()
-    }
-    cb(null)
-  }
-
-  _predestroy () {
-    this._parent.destroy(getStreamError(this))
-  }
-
-  _detach () {
-    if (this._parent._stream === this) {
-      this._parent._stream = null
-      this._parent._missing = overflow(this.header.size)
-      this._parent._update()
-    }
-  }
-
-  _destroy (cb) {
-    this._detach()
-    cb(null)
-  }
-}
-
-class Extract extends Writable {
-  constructor (opts) {
-    super(opts)
-
-    if (!opts) opts = {}
-
-    this._buffer = new BufferList()
-    this._offset = 0
-    this._header = null
-    this._stream = null
-    this._missing = 0
-    this._longHeader = false
-    this._callback = noop
-    this._locked = false
-    this._finished = false
-    this._pax = null
-    this._paxGlobal = null
-    this._gnuLongPath = null
-    this._gnuLongLinkPath = null
-    this._filenameEncoding = opts.filenameEncoding || 'utf-8'
-    this._allowUnknownFormat = !!opts.allowUnknownFormat
-    this._unlockBound = this._unlock.bind(this)
-  }
-
-  _unlock (err) {
-    this._locked = false
-
-    if (err) {
-      this.destroy(err)
-      this._continueWrite(err)
-      return
-    }
-
-    this._update()
-  }
-
-  _consumeHeader () {
-    if (this._locked) return false
-
-    this._offset = this._buffer.shifted
-
-    try {
-      this._header = headers.decode(this._buffer.shift(512), this._filenameEncoding, this._allowUnknownFormat)
-    } catch (err) {
-      this._continueWrite(err)
-      return false
-    }
-
-    if (!this._header) return true
-
-    this._header.byteOffset = this._buffer.shifted
-
-    switch (this._header.type) {
-      case 'gnu-long-path':
-      case 'gnu-long-link-path':
-      case 'pax-global-header':
-      case 'pax-header':
-        this._longHeader = true
-        this._missing = this._header.size
-        if (this._missing > MAX_HEADER_SIZE) {
-          this._continueWrite(new Error('Header exceeds max size'))
-          return false
-        }
-        return true
-    }
-
-    this._locked = true
-    this._applyLongHeaders()
-
-    if (!(this._header.size >= 0)) {
-      this._continueWrite(new Error('Invalid header'))
-      return false
-    }
-
-    if (this._header.size === 0 || this._header.type === 'directory') {
-      this.emit('entry', this._header, this._createStream(), this._unlockBound)
-      return true
-    }
-
-    this._stream = this._createStream()
-    this._missing = this._header.size
-
-    this.emit('entry', this._header, this._stream, this._unlockBound)
-    return true
-  }
-
-  _applyLongHeaders () {
-    if (this._gnuLongPath) {
-      this._header.name = this._gnuLongPath
-      this._gnuLongPath = null
-    }
-
-    if (this._gnuLongLinkPath) {
-      this._header.linkname = this._gnuLongLinkPath
-      this._gnuLongLinkPath = null
-    }
-
-    if (this._pax) {
-      if (this._pax.path) this._header.name = this._pax.path
-      if (this._pax.linkpath) this._header.linkname = this._pax.linkpath
-      if (this._pax.size) this._header.size = parseInt(this._pax.size, 10)
-      this._header.pax = this._pax
-      this._pax = null
-    }
-  }
-
-  _decodeLongHeader (buf) {
-    switch (this._header.type) {
-      case 'gnu-long-path':
-        this._gnuLongPath = headers.decodeLongPath(buf, this._filenameEncoding)
-        break
-      case 'gnu-long-link-path':
-        this._gnuLongLinkPath = headers.decodeLongPath(buf, this._filenameEncoding)
-        break
-      case 'pax-global-header':
-        this._paxGlobal = headers.decodePax(buf)
-        break
-      case 'pax-header':
-        this._pax = this._paxGlobal === null
-          ? headers.decodePax(buf)
-          : Object.assign({}, this._paxGlobal, headers.decodePax(buf))
-        break
-    }
-  }
-
-  _consumeLongHeader () {
-    this._longHeader = false
-    this._missing = overflow(this._header.size)
-
-    const buf = this._buffer.shift(this._header.size)
-
-    try {
-      this._decodeLongHeader(buf)
-    } catch (err) {
-      this._continueWrite(err)
-      return false
-    }
-
-    return true
-  }
-
-  _consumeStream () {
-    const buf = this._buffer.shiftFirst(this._missing)
-    if (buf === null) return false
-
-    this._missing -= buf.byteLength
-    const drained = this._stream.push(buf)
-
-    if (this._missing === 0) {
-      this._stream.push(null)
-      if (drained) this._stream._detach()
-      return drained && this._locked === false
-    }
-
-    return drained
-  }
-
-  _createStream () {
-    return new Source(this, this._header, this._offset)
-  }
-
-  _update () {
-    while (this._buffer.buffered > 0 && !this.destroying) {
-      if (this._missing > 0) {
-        if (this._stream !== null) {
-          if (this._consumeStream() === false) return
-          continue
-        }
-
-        if (this._longHeader === true) {
-          if (this._missing > this._buffer.buffered) break
-          if (this._consumeLongHeader() === false) return false
-          continue
-        }
-
-        const ignore = this._buffer.shiftFirst(this._missing)
-        if (ignore !== null) this._missing -= ignore.byteLength
-        continue
-      }
-
-      if (this._buffer.buffered < 512) break
-      if (this._stream !== null || this._consumeHeader() === false) return
-    }
-
-    this._continueWrite(null)
-  }
-
-  _continueWrite (err) {
-    const cb = this._callback
-    this._callback = noop
-    cb(err)
-  }
-
-  _write (data, cb) {
-    this._callback = cb
-    this._buffer.push(data)
-    this._update()
-  }
-
-  _final (cb) {
-    this._finished = this._missing === 0 && this._buffer.buffered === 0
-    cb(this._finished ? null : new Error('Unexpected end of data'))
-  }
-
-  _predestroy () {
-    this._continueWrite(null)
-  }
-
-  _destroy (cb) {
-    if (this._stream) this._stream.destroy(getStreamError(this))
-    cb(null)
-  }
-
-  [Symbol.asyncIterator] () {
-    let error = null
-
-    let promiseResolve = null
-    let promiseReject = null
-
-    let entryStream = null
-    let entryCallback = null
-
-    const extract = this
-
-    this.on('entry', onentry)
-    this.on('error', (err) => { error = err })
-    this.on('close', onclose)
-
-    return {
-      [Symbol.asyncIterator] () {
-        return this
-      },
-      next () {
-        return new Promise(onnext)
-      },
-      return () {
-        return destroy(null)
-      },
-      throw (err) {
-        return destroy(err)
-      }
-    }
-
-    function consumeCallback (err) {
-      if (!entryCallback) return
-      const cb = entryCallback
-      entryCallback = null
-      cb(err)
-    }
-
-    function onnext (resolve, reject) {
-      if (error) {
-        return reject(error)
-      }
-
-      if (entryStream) {
-        resolve({ value: entryStream, done: false })
-        entryStream = null
-        return
-      }
-
-      promiseResolve = resolve
-      promiseReject = reject
-
-      consumeCallback(null)
-
-      if (extract._finished && promiseResolve) {
-        promiseResolve({ value: undefined, done: true })
-        promiseResolve = promiseReject = null
-      }
-    }
-
-    function onentry (header, stream, callback) {
-      entryCallback = callback
-      stream.on('error', noop) // no way around this due to tick sillyness
-
-      if (promiseResolve) {
-        promiseResolve({ value: stream, done: false })
-        promiseResolve = promiseReject = null
-      } else {
-        entryStream = stream
-      }
-    }
-
-    function onclose () {
-      consumeCallback(error)
-      if (!promiseResolve) return
-      if (error) promiseReject(error)
-      else promiseResolve({ value: undefined, done: true })
-      promiseResolve = promiseReject = null
-    }
-
-    function destroy (err) {
-      extract.destroy(err)
-      consumeCallback(err)
-      return new Promise((resolve, reject) => {
-        if (extract.destroyed) return resolve({ value: undefined, done: true })
-        extract.once('close', function () {
-          if (err) reject(err)
-          else resolve({ value: undefined, done: true })
-        })
-      })
-    }
-  }
-}
-
-module.exports = function extract (opts) {
-  return new Extract(opts)
-}
-
-function noop () {}
-
-function overflow (size) {
-  size &= 511
-  return size && 512 - size
-}
-
-
-/***/ }),
-
-/***/ 8428:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-const b4a = __nccwpck_require__(3057)
-
-const ZEROS = '0000000000000000000'
-const SEVENS = '7777777777777777777'
-const ZERO_OFFSET = '0'.charCodeAt(0)
-const USTAR_MAGIC = b4a.from([0x75, 0x73, 0x74, 0x61, 0x72, 0x00]) // ustar\x00
-const USTAR_VER = b4a.from([ZERO_OFFSET, ZERO_OFFSET])
-const GNU_MAGIC = b4a.from([0x75, 0x73, 0x74, 0x61, 0x72, 0x20]) // ustar\x20
-const GNU_VER = b4a.from([0x20, 0x00])
-const MASK = 0o7777
-const MAGIC_OFFSET = 257
-const VERSION_OFFSET = 263
-
-exports.decodeLongPath = function decodeLongPath (buf, encoding) {
-  return decodeStr(buf, 0, buf.length, encoding)
-}
-
-exports.encodePax = function encodePax (opts) { // TODO: encode more stuff in pax
-  let result = ''
-  if (opts.name) result += addLength(' path=' + opts.name + '\n')
-  if (opts.linkname) result += addLength(' linkpath=' + opts.linkname + '\n')
-  const pax = opts.pax
-  if (pax) {
-    for (const key in pax) {
-      result += addLength(' ' + key + '=' + pax[key] + '\n')
-    }
-  }
-  return b4a.from(result)
-}
-
-exports.decodePax = function decodePax (buf) {
-  const result = {}
-
-  while (buf.length) {
-    let i = 0
-    while (i < buf.length && buf[i] !== 32) i++
-    const len = parseInt(b4a.toString(buf.subarray(0, i)), 10)
-    if (!len) return result
-
-    const b = b4a.toString(buf.subarray(i + 1, len - 1))
-    const keyIndex = b.indexOf('=')
-    if (keyIndex === -1) return result
-    result[b.slice(0, keyIndex)] = b.slice(keyIndex + 1)
-
-    buf = buf.subarray(len)
-  }
-
-  return result
-}
-
-exports.encode = function encode (opts) {
-  const buf = b4a.alloc(512)
-  let name = opts.name
-  let prefix = ''
-
-  if (opts.typeflag === 5 && name[name.length - 1] !== '/') name += '/'
-  if (b4a.byteLength(name) !== name.length) return null // utf-8
-
-  while (b4a.byteLength(name) > 100) {
-    const i = name.indexOf('/')
-    if (i === -1) return null
-    prefix += prefix ? '/' + name.slice(0, i) : name.slice(0, i)
-    name = name.slice(i + 1)
-  }
-
-  if (b4a.byteLength(name) > 100 || b4a.byteLength(prefix) > 155) return null
-  if (opts.linkname && b4a.byteLength(opts.linkname) > 100) return null
-
-  b4a.write(buf, name)
-  b4a.write(buf, encodeOct(opts.mode & MASK, 6), 100)
-  b4a.write(buf, encodeOct(opts.uid, 6), 108)
-  b4a.write(buf, encodeOct(opts.gid, 6), 116)
-  encodeSize(opts.size, buf, 124)
-  b4a.write(buf, encodeOct((opts.mtime.getTime() / 1000) | 0, 11), 136)
-
-  buf[156] = ZERO_OFFSET + toTypeflag(opts.type)
-
-  if (opts.linkname) b4a.write(buf, opts.linkname, 157)
-
-  b4a.copy(USTAR_MAGIC, buf, MAGIC_OFFSET)
-  b4a.copy(USTAR_VER, buf, VERSION_OFFSET)
-  if (opts.uname) b4a.write(buf, opts.uname, 265)
-  if (opts.gname) b4a.write(buf, opts.gname, 297)
-  b4a.write(buf, encodeOct(opts.devmajor || 0, 6), 329)
-  b4a.write(buf, encodeOct(opts.devminor || 0, 6), 337)
-
-  if (prefix) b4a.write(buf, prefix, 345)
-
-  b4a.write(buf, encodeOct(cksum(buf), 6), 148)
-
-  return buf
-}
-
-exports.decode = function decode (buf, filenameEncoding, allowUnknownFormat) {
-  let typeflag = buf[156] === 0 ? 0 : buf[156] - ZERO_OFFSET
-
-  let name = decodeStr(buf, 0, 100, filenameEncoding)
-  const mode = decodeOct(buf, 100, 8)
-  const uid = decodeOct(buf, 108, 8)
-  const gid = decodeOct(buf, 116, 8)
-  const size = decodeOct(buf, 124, 12)
-  const mtime = decodeOct(buf, 136, 12)
-  const type = toType(typeflag)
-  const linkname = buf[157] === 0 ? null : decodeStr(buf, 157, 100, filenameEncoding)
-  const uname = decodeStr(buf, 265, 32)
-  const gname = decodeStr(buf, 297, 32)
-  const devmajor = decodeOct(buf, 329, 8)
-  const devminor = decodeOct(buf, 337, 8)
-
-  const c = cksum(buf)
-
-  // checksum is still initial value if header was null.
-  if (c === 8 * 32) return null
-
-  // valid checksum
-  if (c !== decodeOct(buf, 148, 8)) throw new Error('Invalid tar header. Maybe the tar is corrupted or it needs to be gunzipped?')
-
-  if (isUSTAR(buf)) {
-    // ustar (posix) format.
-    // prepend prefix, if present.
-    if (buf[345]) name = decodeStr(buf, 345, 155, filenameEncoding) + '/' + name
-  } else if (isGNU(buf)) {
-    // 'gnu'/'oldgnu' format. Similar to ustar, but has support for incremental and
-    // multi-volume tarballs.
-  } else {
-    if (!allowUnknownFormat) {
-      throw new Error('Invalid tar header: unknown format.')
-    }
-  }
-
-  // to support old tar versions that use trailing / to indicate dirs
-  if (typeflag === 0 && name && name[name.length - 1] === '/') typeflag = 5
-
-  return {
-    name,
-    mode,
-    uid,
-    gid,
-    size,
-    byteOffset: 0,
-    mtime: new Date(1000 * mtime),
-    type,
-    linkname,
-    uname,
-    gname,
-    devmajor,
-    devminor,
-    pax: null
-  }
-}
-
-function isUSTAR (buf) {
-  return b4a.equals(USTAR_MAGIC, buf.subarray(MAGIC_OFFSET, MAGIC_OFFSET + 6))
-}
-
-function isGNU (buf) {
-  return b4a.equals(GNU_MAGIC, buf.subarray(MAGIC_OFFSET, MAGIC_OFFSET + 6)) &&
-    b4a.equals(GNU_VER, buf.subarray(VERSION_OFFSET, VERSION_OFFSET + 2))
-}
-
-function clamp (index, len, defaultValue) {
-  if (typeof index !== 'number') return defaultValue
-  index = ~~index // Coerce to integer.
-  if (index >= len) return len
-  if (index >= 0) return index
-  index += len
-  if (index >= 0) return index
-  return 0
-}
-
-function toType (flag) {
-  switch (flag) {
-    case 0:
-      return 'file'
-    case 1:
-      return 'link'
-    case 2:
-      return 'symlink'
-    case 3:
-      return 'character-device'
-    case 4:
-      return 'block-device'
-    case 5:
-      return 'directory'
-    case 6:
-      return 'fifo'
-    case 7:
-      return 'contiguous-file'
-    case 72:
-      return 'pax-header'
-    case 55:
-      return 'pax-global-header'
-    case 27:
-      return 'gnu-long-link-path'
-    case 28:
-    case 30:
-      return 'gnu-long-path'
-  }
-
-  return null
-}
-
-function toTypeflag (flag) {
-  switch (flag) {
-    case 'file':
-      return 0
-    case 'link':
-      return 1
-    case 'symlink':
-      return 2
-    case 'character-device':
-      return 3
-    case 'block-device':
-      return 4
-    case 'directory':
-      return 5
-    case 'fifo':
-      return 6
-    case 'contiguous-file':
-      return 7
-    case 'pax-header':
-      return 72
-  }
-
-  return 0
-}
-
-function indexOf (block, num, offset, end) {
-  for (; offset < end; offset++) {
-    if (block[offset] === num) return offset
-  }
-  return end
-}
-
-function cksum (block) {
-  let sum = 8 * 32
-  for (let i = 0; i < 148; i++) sum += block[i]
-  for (let j = 156; j < 512; j++) sum += block[j]
-  return sum
-}
-
-function encodeOct (val, n) {
-  val = val.toString(8)
-  if (val.length > n) return SEVENS.slice(0, n) + ' '
-  return ZEROS.slice(0, n - val.length) + val + ' '
-}
-
-function encodeSizeBin (num, buf, off) {
-  buf[off] = 0x80
-  for (let i = 11; i > 0; i--) {
-    buf[off + i] = num & 0xff
-    num = Math.floor(num / 0x100)
-  }
-}
-
-function encodeSize (num, buf, off) {
-  if (num.toString(8).length > 11) {
-    encodeSizeBin(num, buf, off)
-  } else {
-    b4a.write(buf, encodeOct(num, 11), off)
-  }
-}
-
-/* Copied from the node-tar repo and modified to meet
- * tar-stream coding standard.
- *
- * Source: https://github.com/npm/node-tar/blob/51b6627a1f357d2eb433e7378e5f05e83b7aa6cd/lib/header.js#L349
- */
-function parse256 (buf) {
-  // first byte MUST be either 80 or FF
-  // 80 for positive, FF for 2's comp
-  let positive
-  if (buf[0] === 0x80) positive = true
-  else if (buf[0] === 0xFF) positive = false
-  else return null
-
-  // build up a base-256 tuple from the least sig to the highest
-  const tuple = []
-  let i
-  for (i = buf.length - 1; i > 0; i--) {
-    const byte = buf[i]
-    if (positive) tuple.push(byte)
-    else tuple.push(0xFF - byte)
-  }
-
-  let sum = 0
-  const l = tuple.length
-  for (i = 0; i < l; i++) {
-    sum += tuple[i] * Math.pow(256, i)
-  }
-
-  return positive ? sum : -1 * sum
-}
-
-function decodeOct (val, offset, length) {
-  val = val.subarray(offset, offset + length)
-  offset = 0
-
-  // If prefixed with 0x80 then parse as a base-256 integer
-  if (val[offset] & 0x80) {
-    return parse256(val)
-  } else {
-    // Older versions of tar can prefix with spaces
-    while (offset < val.length && val[offset] === 32) offset++
-    const end = clamp(indexOf(val, 32, offset, val.length), val.length, val.length)
-    while (offset < end && val[offset] === 0) offset++
-    if (end === offset) return 0
-    return parseInt(b4a.toString(val.subarray(offset, end)), 8)
-  }
-}
-
-function decodeStr (val, offset, length, encoding) {
-  return b4a.toString(val.subarray(offset, indexOf(val, 0, offset, offset + length)), encoding)
-}
-
-function addLength (str) {
-  const len = b4a.byteLength(str)
-  let digits = Math.floor(Math.log(len) / Math.log(10)) + 1
-  if (len + digits >= Math.pow(10, digits)) digits++
-
-  return (len + digits) + str
-}
-
-
-/***/ }),
-
-/***/ 6118:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-/* unused reexport */ __nccwpck_require__(5763)
-/* unused reexport */ __nccwpck_require__(861)
-
-
-/***/ }),
-
-/***/ 861:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const { Readable, Writable, getStreamError } = __nccwpck_require__(6204)
-const b4a = __nccwpck_require__(3057)
-
-const constants = __nccwpck_require__(775)
-const headers = __nccwpck_require__(8428)
-
-const DMODE = 0o755
-const FMODE = 0o644
-
-const END_OF_TAR = b4a.alloc(1024)
-
-class Sink extends Writable {
-  constructor (pack, header, callback) {
-    super({ mapWritable, eagerOpen: true })
-
-    this.written = 0
-    this.header = header
-
-    this._callback = callback
-    this._linkname = null
-    this._isLinkname = header.type === 'symlink' && !header.linkname
-    this._isVoid = header.type !== 'file' && header.type !== 'contiguous-file'
-    this._finished = false
-    this._pack = pack
-    this._openCallback = null
-
-    if (this._pack._stream === null) this._pack._stream = this
-    else this._pack._pending.push(this)
-  }
-
-  _open (cb) {
-    this._openCallback = cb
-    if (this._pack._stream === this) this._continueOpen()
-  }
-
-  _continuePack (err) {
-    if (this._callback === null) return
-
-    const callback = this._callback
-    this._callback = null
-
-    callback(err)
-  }
-
-  _continueOpen () {
-    if (this._pack._stream === null) this._pack._stream = this
-
-    const cb = this._openCallback
-    this._openCallback = null
-    if (cb === null) return
-
-    if (this._pack.destroying) return cb(new Error('pack stream destroyed'))
-    if (this._pack._finalized) return cb(new Error('pack stream is already finalized'))
-
-    this._pack._stream = this
-
-    if (!this._isLinkname) {
-      this._pack._encode(this.header)
-    }
-
-    if (this._isVoid) {
-      this._finish()
-      this._continuePack(null)
-    }
-
-    cb(null)
-  }
-
-  _write (data, cb) {
-    if (this._isLinkname) {
-      this._linkname = this._linkname ? b4a.concat([this._linkname, data]) : data
-      return cb(null)
-    }
-
-    if (this._isVoid) {
-      if (data.byteLength > 0) {
-        return cb(new Error('No body allowed for this entry'))
-      }
-      return cb()
-    }
-
-    this.written += data.byteLength
-    if (this._pack.push(data)) return cb()
-    this._pack._drain = cb
-  }
-
-  _finish () {
-    if (this._finished) return
-    this._finished = true
-
-    if (this._isLinkname) {
-      this.header.linkname = this._linkname ? b4a.toString(this._linkname, 'utf-8') : ''
-      this._pack._encode(this.header)
-    }
-
-    overflow(this._pack, this.header.size)
-
-    this._pack._done(this)
-  }
-
-  _final (cb) {
-    if (this.written !== this.header.size) { // corrupting tar
-      return cb(new Error('Size mismatch'))
-    }
-
-    this._finish()
-    cb(null)
-  }
-
-  _getError () {
-    return getStreamError(this) || new Error('tar entry destroyed')
-  }
-
-  _predestroy () {
-    this._pack.destroy(this._getError())
-  }
-
-  _destroy (cb) {
-    this._pack._done(this)
-
-    this._continuePack(this._finished ? null : this._getError())
-
-    cb()
-  }
-}
-
-class Pack extends Readable {
-  constructor (opts) {
-    super(opts)
-    this._drain = noop
-    this._finalized = false
-    this._finalizing = false
-    this._pending = []
-    this._stream = null
-  }
-
-  entry (header, buffer, callback) {
-    if (this._finalized || this.destroying) throw new Error('already finalized or destroyed')
-
-    if (typeof buffer === 'function') {
-      callback = buffer
-      buffer = null
-    }
-
-    if (!callback) callback = noop
-
-    if (!header.size || header.type === 'symlink') header.size = 0
-    if (!header.type) header.type = modeToType(header.mode)
-    if (!header.mode) header.mode = header.type === 'directory' ? DMODE : FMODE
-    if (!header.uid) header.uid = 0
-    if (!header.gid) header.gid = 0
-    if (!header.mtime) header.mtime = new Date()
-
-    if (typeof buffer === 'string') buffer = b4a.from(buffer)
-
-    const sink = new Sink(this, header, callback)
-
-    if (b4a.isBuffer(buffer)) {
-      header.size = buffer.byteLength
-      sink.write(buffer)
-      sink.end()
-      return sink
-    }
-
-    if (sink._isVoid) {
-      return sink
-    }
-
-    return sink
-  }
-
-  finalize () {
-    if (this._stream || this._pending.length > 0) {
-      this._finalizing = true
-      return
-    }
-
-    if (this._finalized) return
-    this._finalized = true
-
-    this.push(END_OF_TAR)
-    this.push(null)
-  }
-
-  _done (stream) {
-    if (stream !== this._stream) return
-
-    this._stream = null
-
-    if (this._finalizing) this.finalize()
-    if (this._pending.length) this._pending.shift()._continueOpen()
-  }
-
-  _encode (header) {
-    if (!header.pax) {
-      const buf = headers.encode(header)
-      if (buf) {
-        this.push(buf)
-        return
-      }
-    }
-    this._encodePax(header)
-  }
-
-  _encodePax (header) {
-    const paxHeader = headers.encodePax({
-      name: header.name,
-      linkname: header.linkname,
-      pax: header.pax
-    })
-
-    const newHeader = {
-      name: 'PaxHeader',
-      mode: header.mode,
-      uid: header.uid,
-      gid: header.gid,
-      size: paxHeader.byteLength,
-      mtime: header.mtime,
-      type: 'pax-header',
-      linkname: header.linkname && 'PaxHeader',
-      uname: header.uname,
-      gname: header.gname,
-      devmajor: header.devmajor,
-      devminor: header.devminor
-    }
-
-    this.push(headers.encode(newHeader))
-    this.push(paxHeader)
-    overflow(this, paxHeader.byteLength)
-
-    newHeader.size = header.size
-    newHeader.type = header.type
-    this.push(headers.encode(newHeader))
-  }
-
-  _doDrain () {
-    const drain = this._drain
-    this._drain = noop
-    drain()
-  }
-
-  _predestroy () {
-    const err = getStreamError(this)
-
-    if (this._stream) this._stream.destroy(err)
-
-    while (this._pending.length) {
-      const stream = this._pending.shift()
-      stream.destroy(err)
-      stream._continueOpen()
-    }
-
-    this._doDrain()
-  }
-
-  _read (cb) {
-    this._doDrain()
-    cb()
-  }
-}
-
-module.exports = function pack (opts) {
-  return new Pack(opts)
-}
-
-function modeToType (mode) {
-  switch (mode & constants.S_IFMT) {
-    case constants.S_IFBLK: return 'block-device'
-    case constants.S_IFCHR: return 'character-device'
-    case constants.S_IFDIR: return 'directory'
-    case constants.S_IFIFO: return 'fifo'
-    case constants.S_IFLNK: return 'symlink'
-  }
-
-  return 'file'
-}
-
-function noop () {}
-
-function overflow (self, size) {
-  size &= 511
-  if (size) self.push(END_OF_TAR.subarray(0, 512 - size))
-}
-
-function mapWritable (buf) {
-  return b4a.isBuffer(buf) ? buf : b4a.from(buf)
-}
-
-
-/***/ }),
-
-/***/ 7934:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const PassThroughDecoder = __nccwpck_require__(7256)
-const UTF8Decoder = __nccwpck_require__(6414)
-
-module.exports = class TextDecoder {
-  constructor(encoding = 'utf8') {
-    this.encoding = normalizeEncoding(encoding)
-
-    switch (this.encoding) {
-      case 'utf8':
-        this.decoder = new UTF8Decoder()
-        break
-      case 'utf16le':
-      case 'base64':
-        throw new Error('Unsupported encoding: ' + this.encoding)
-      default:
-        this.decoder = new PassThroughDecoder(this.encoding)
-    }
-  }
-
-  get remaining() {
-    return this.decoder.remaining
-  }
-
-  push(data) {
-    if (typeof data === 'string') return data
-    return this.decoder.decode(data)
-  }
-
-  // For Node.js compatibility
-  write(data) {
-    return this.push(data)
-  }
-
-  end(data) {
-    let result = ''
-    if (data) result = this.push(data)
-    result += this.decoder.flush()
-    return result
-  }
-}
-
-function normalizeEncoding(encoding) {
-  encoding = encoding.toLowerCase()
-
-  switch (encoding) {
-    case 'utf8':
-    case 'utf-8':
-      return 'utf8'
-    case 'ucs2':
-    case 'ucs-2':
-    case 'utf16le':
-    case 'utf-16le':
-      return 'utf16le'
-    case 'latin1':
-    case 'binary':
-      return 'latin1'
-    case 'base64':
-    case 'ascii':
-    case 'hex':
-      return encoding
-    default:
-      throw new Error('Unknown encoding: ' + encoding)
-  }
-}
-
-
-/***/ }),
-
-/***/ 7256:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const b4a = __nccwpck_require__(3057)
-
-module.exports = class PassThroughDecoder {
-  constructor(encoding) {
-    this.encoding = encoding
-  }
-
-  get remaining() {
-    return 0
-  }
-
-  decode(data) {
-    return b4a.toString(data, this.encoding)
-  }
-
-  flush() {
-    return ''
-  }
-}
-
-
-/***/ }),
-
-/***/ 6414:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const b4a = __nccwpck_require__(3057)
-
-/**
- * https://encoding.spec.whatwg.org/#utf-8-decoder
- */
-module.exports = class UTF8Decoder {
-  constructor() {
-    this._reset()
-  }
-
-  get remaining() {
-    return this.bytesSeen
-  }
-
-  decode(data) {
-    if (data.byteLength === 0) return ''
-
-    if (this.bytesNeeded === 0 && trailingIncomplete(data, 0) === 0) {
-      this.bytesSeen = trailingBytesSeen(data)
-      return b4a.toString(data, 'utf8')
-    }
-
-    let result = ''
-    let start = 0
-
-    if (this.bytesNeeded > 0) {
-      while (start < data.byteLength) {
-        const byte = data[start]
-
-        if (byte < this.lowerBoundary || byte > this.upperBoundary) {
-          result += '\ufffd'
-          this._reset()
-          break
-        }
-
-        this.lowerBoundary = 0x80
-        this.upperBoundary = 0xbf
-        this.codePoint = (this.codePoint << 6) | (byte & 0x3f)
-        this.bytesSeen++
-        start++
-
-        if (this.bytesSeen === this.bytesNeeded) {
-          result += String.fromCodePoint(this.codePoint)
-          this._reset()
-          break
-        }
-      }
-
-      if (this.bytesNeeded > 0) return result
-    }
-
-    const trailing = trailingIncomplete(data, start)
-    const end = data.byteLength - trailing
-
-    if (end > start) result += b4a.toString(data, 'utf8', start, end)
-
-    for (let i = end; i < data.byteLength; i++) {
-      const byte = data[i]
-
-      if (this.bytesNeeded === 0) {
-        if (byte <= 0x7f) {
-          this.bytesSeen = 0
-          result += String.fromCharCode(byte)
-        } else if (byte >= 0xc2 && byte <= 0xdf) {
-          this.bytesNeeded = 2
-          this.bytesSeen = 1
-          this.codePoint = byte & 0x1f
-        } else if (byte >= 0xe0 && byte <= 0xef) {
-          if (byte === 0xe0) this.lowerBoundary = 0xa0
-          else if (byte === 0xed) this.upperBoundary = 0x9f
-          this.bytesNeeded = 3
-          this.bytesSeen = 1
-          this.codePoint = byte & 0xf
-        } else if (byte >= 0xf0 && byte <= 0xf4) {
-          if (byte === 0xf0) this.lowerBoundary = 0x90
-          else if (byte === 0xf4) this.upperBoundary = 0x8f
-          this.bytesNeeded = 4
-          this.bytesSeen = 1
-          this.codePoint = byte & 0x7
-        } else {
-          this.bytesSeen = 1
-          result += '\ufffd'
-        }
-
-        continue
-      }
-
-      if (byte < this.lowerBoundary || byte > this.upperBoundary) {
-        result += '\ufffd'
-        i--
-        this._reset()
-
-        continue
-      }
-
-      this.lowerBoundary = 0x80
-      this.upperBoundary = 0xbf
-
-      this.codePoint = (this.codePoint << 6) | (byte & 0x3f)
-      this.bytesSeen++
-
-      if (this.bytesSeen === this.bytesNeeded) {
-        result += String.fromCodePoint(this.codePoint)
-        this._reset()
-      }
-    }
-
-    return result
-  }
-
-  flush() {
-    const result = this.bytesNeeded > 0 ? '\ufffd' : ''
-    this._reset()
-    return result
-  }
-
-  _reset() {
-    this.codePoint = 0
-    this.bytesNeeded = 0
-    this.bytesSeen = 0
-    this.lowerBoundary = 0x80
-    this.upperBoundary = 0xbf
-  }
-}
-
-function trailingIncomplete(data, start) {
-  const len = data.byteLength
-  if (len <= start) return 0
-
-  const limit = Math.max(start, len - 4)
-
-  let i = len - 1
-  while (i > limit && (data[i] & 0xc0) === 0x80) i--
-
-  if (i < start) return 0
-
-  const byte = data[i]
-
-  let needed
-  if (byte <= 0x7f) return 0
-  if (byte >= 0xc2 && byte <= 0xdf) needed = 2
-  else if (byte >= 0xe0 && byte <= 0xef) needed = 3
-  else if (byte >= 0xf0 && byte <= 0xf4) needed = 4
-  else return 0
-
-  const available = len - i
-  return available < needed ? available : 0
-}
-
-function trailingBytesSeen(data) {
-  const len = data.byteLength
-  if (len === 0) return 0
-
-  const last = data[len - 1]
-
-  if (last <= 0x7f) return 0
-  if ((last & 0xc0) !== 0x80) return 1
-
-  const limit = Math.max(0, len - 4)
-
-  let i = len - 2
-  while (i >= limit && (data[i] & 0xc0) === 0x80) i--
-
-  if (i < 0) return 1
-
-  const first = data[i]
-
-  let needed
-  if (first >= 0xc2 && first <= 0xdf) needed = 2
-  else if (first >= 0xe0 && first <= 0xef) needed = 3
-  else if (first >= 0xf0 && first <= 0xf4) needed = 4
-  else return 1
-
-  if (len - i !== needed) return 1
-
-  if (needed >= 3) {
-    const second = data[i + 1]
-    if (first === 0xe0 && second < 0xa0) return 1
-    if (first === 0xed && second > 0x9f) return 1
-    if (first === 0xf0 && second < 0x90) return 1
-    if (first === 0xf4 && second > 0x8f) return 1
-  }
-
-  return 0
-}
 
 
 /***/ }),
@@ -41570,13 +38519,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 1455:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-
-/***/ }),
-
 /***/ 7067:
 /***/ ((module) => {
 
@@ -41637,6 +38579,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+
+/***/ }),
+
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 
@@ -41785,6 +38734,131 @@ module.exports = { version: packageJson.version }
 
 /***/ }),
 
+/***/ 6336:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Vz: () => (/* binding */ finishUpload),
+/* harmony export */   aH: () => (/* binding */ startUpload),
+/* harmony export */   ni: () => (/* binding */ endUpload)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6466);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8500);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3136);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3838);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(452);
+/* harmony import */ var _host_processes_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9415);
+/* harmony import */ var _priority_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3620);
+/* harmony import */ var _private_variables_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2645);
+/* harmony import */ var _upload_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4548);
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Starts the action's own bundle as a process that goes on when this one has ended, and hands it what it has to know on its
+ * standard input. Undefined where it cannot be started: post then does the same.
+ */
+const startUpload = async (order, environment) => {
+    const { directory, key, sharing } = order;
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(directory, { recursive: true });
+    const log = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(logFile(directory), 'w', 0o600);
+    const bundle = (0,node_url__WEBPACK_IMPORTED_MODULE_5__.fileURLToPath)(import.meta.url);
+    const [program, ...args] = (0,_priority_js__WEBPACK_IMPORTED_MODULE_9__/* .inBackground */ .k)([process.execPath, bundle, _upload_js__WEBPACK_IMPORTED_MODULE_10__/* .uploadWord */ .gj]);
+    try {
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
+            stdio: ['pipe', log, log],
+            detached: true,
+            env: (0,_priority_js__WEBPACK_IMPORTED_MODULE_9__/* .unmarked */ .u)((0,_private_variables_js__WEBPACK_IMPORTED_MODULE_11__/* .publicVariables */ .p)(environment)),
+        });
+        child.unref();
+        child.on('error', () => undefined);
+        const { pid } = child;
+        const startTime = pid === undefined ? undefined : (0,_host_processes_js__WEBPACK_IMPORTED_MODULE_8__/* .processStartTime */ .X0)(pid);
+        const told = { ...order, variables: (0,_private_variables_js__WEBPACK_IMPORTED_MODULE_11__/* .privateVariables */ .n)(environment) };
+        // One that has ended is found so by post.
+        if (child.stdin)
+            await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_3__.pipeline)([JSON.stringify(told)], child.stdin).catch(() => undefined);
+        if (pid === undefined || startTime === undefined)
+            return undefined;
+        return { pid, startTime, key, directory, spool: sharing.spool };
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(log);
+    }
+};
+const logFile = (directory) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'upload.log');
+/** Waits for what is left of it, and says what it said. Undefined where it has not saved all. */
+const finishUpload = async (background) => {
+    const { key, directory } = background;
+    if (isRunning(background))
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_6__/* .info */ .pq)(`waiting for "${key}", which is being saved`);
+    // Whoever ends this step ends that process too.
+    const stopped = new AbortController();
+    const stop = () => {
+        stopped.abort();
+        void endUpload(background);
+    };
+    const signals = ['SIGINT', 'SIGTERM'];
+    for (const signal of signals)
+        process.on(signal, stop);
+    try {
+        while (isRunning(background))
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_4__.setTimeout)(50);
+    }
+    finally {
+        for (const signal of signals)
+            process.off(signal, stop);
+    }
+    if (stopped.signal.aborted)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .RootstockError */ .RK(`saving "${key}"`, 'it was ended from outside');
+    const uploaded = (0,_upload_js__WEBPACK_IMPORTED_MODULE_10__/* .readUploaded */ .N)(directory);
+    const log = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(logFile(directory)) ? (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(logFile(directory), 'utf8') : '';
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_6__/* .startGroup */ .Oh)(`What was done for "${key}" beside the job`);
+    // What is tried again has not come to nothing yet: no annotation tells of it.
+    process.stdout.write(uploaded ? log : log.replace(/^::(?:warning|error)(?: [^:]*)?::/gm, ''));
+    (0,_actions_core__WEBPACK_IMPORTED_MODULE_6__/* .endGroup */ .N4)();
+    if (!uploaded)
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_6__/* .info */ .pq)(`"${key}" was not saved beside the job, so it is saved now`);
+    return uploaded;
+};
+const graceMilliseconds = 5000;
+/** Ends it, and the command that it may have called; what it has not finished is nowhere. Returns what it has. */
+const endUpload = async (background) => {
+    const { pid } = background;
+    for (const signal of ['SIGTERM', 'SIGKILL']) {
+        const deadline = Date.now() + graceMilliseconds;
+        if (isRunning(background))
+            send(pid, signal);
+        while (isRunning(background) && Date.now() < deadline)
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_4__.setTimeout)(20);
+    }
+    return (0,_upload_js__WEBPACK_IMPORTED_MODULE_10__/* .readUploaded */ .N)(background.directory);
+};
+const send = (pid, signal) => {
+    try {
+        process.kill(pid, signal);
+    }
+    catch {
+        // It ended by itself in the meantime.
+    }
+};
+const isRunning = ({ pid, startTime }) => (0,_host_processes_js__WEBPACK_IMPORTED_MODULE_8__/* .processStartTime */ .X0)(pid) === startTime;
+
+
+/***/ }),
+
 /***/ 2245:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -41809,8 +38883,8 @@ var external_node_url_ = __nccwpck_require__(3136);
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/host/caller.js
 var host_caller = __nccwpck_require__(5987);
-// EXTERNAL MODULE: ./lib/host/command.js
-var command = __nccwpck_require__(4627);
+// EXTERNAL MODULE: ./lib/host/command.js + 1 modules
+var command = __nccwpck_require__(8491);
 ;// CONCATENATED MODULE: external "node:tty"
 const external_node_tty_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tty");
 ;// CONCATENATED MODULE: ./lib/host/privilege.js
@@ -41891,7 +38965,13 @@ const relaySignals = (send) => {
 
 // EXTERNAL MODULE: ./lib/host/store-directory.js
 var store_directory = __nccwpck_require__(5737);
+// EXTERNAL MODULE: ./lib/action/priority.js
+var priority = __nccwpck_require__(3620);
+// EXTERNAL MODULE: ./lib/action/private-variables.js
+var private_variables = __nccwpck_require__(2645);
 ;// CONCATENATED MODULE: ./lib/action/command.js
+
+
 
 
 
@@ -41945,21 +39025,21 @@ const askCommand = async (args, call = {}) => {
         throw new errors/* RootstockError */.RK(`rootstock ${args.slice(0, 2).join(' ')}`, 'see the line above');
     return JSON.parse(stdout);
 };
-/** Starts a command that goes on when this process has ended. */
+/** Starts a command that goes on when this process has ended, below what the job does. */
 const startCommand = (args) => {
     const { argv, environment } = commandAsRoot(args);
-    const [program, ...rest] = argv;
-    // The runner ends what carries its mark when the job completes, and waits for whoever holds its pipes.
-    const { RUNNER_TRACKING_ID: _mark, ...unmarked } = environment;
-    (0,external_node_child_process_.spawn)(program, rest, { stdio: 'ignore', detached: true, env: unmarked }).unref();
+    const [program, ...rest] = (0,priority/* inBackground */.k)(argv);
+    // The runner waits for whoever holds its pipes.
+    (0,external_node_child_process_.spawn)(program, rest, { stdio: 'ignore', detached: true, env: (0,priority/* unmarked */.u)(environment) }).unref();
 };
 /** The command as root, and the environment that tells it who calls. */
 const commandAsRoot = (args) => {
-    const caller = (0,host_caller/* currentCaller */.No)();
+    const own = (0,private_variables/* publicVariables */.p)(process.env);
+    const caller = { ...(0,host_caller/* currentCaller */.No)(), environment: own };
     const variables = { ...(0,host_caller/* encodeCaller */.Eb)(caller), ROOTSTOCK_HOME: (0,store_directory/* storeDirectory */.h)(process.env, caller.uid) };
     const command = [process.execPath, commandBundle(), ...args];
     const argv = isRoot() ? command : sudoArguments(Object.keys(variables), command);
-    return { argv, environment: { ...process.env, ...variables } };
+    return { argv, environment: { ...own, ...variables } };
 };
 
 
@@ -41971,16 +39051,21 @@ const commandAsRoot = (args) => {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3974);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7468);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5242);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2287);
+/* harmony import */ var _upload_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4548);
+
 
 
 
 
 
 try {
-    await ((0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .isPost */ .tl)() ? (0,_post_js__WEBPACK_IMPORTED_MODULE_3__/* .post */ .b)() : (0,_main_js__WEBPACK_IMPORTED_MODULE_2__/* .main */ .i)());
+    if (process.argv[2] === _upload_js__WEBPACK_IMPORTED_MODULE_5__/* .uploadWord */ .gj)
+        await (0,_upload_js__WEBPACK_IMPORTED_MODULE_5__/* .upload */ .Se)();
+    else
+        await ((0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .isPost */ .tl)() ? (0,_post_js__WEBPACK_IMPORTED_MODULE_3__/* .post */ .b)() : (0,_main_js__WEBPACK_IMPORTED_MODULE_2__/* .main */ .i)());
 }
 catch (error) {
     (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1)((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error));
@@ -41993,75 +39078,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1413:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ readInputs)
-/* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
-
-
-const commitModes = ['if-missing', 'on-change', 'always', 'never'];
-/** Throws UsageError for values that are not among those an input may have. */
-const readInputs = () => {
-    const inputs = {
-        base: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('base') || 'host',
-        key: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('key'),
-        restoreKeys: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getMultilineInput */ .q3)('restore-keys'),
-        setup: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('setup', { trimWhitespace: false }),
-        run: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('run', { trimWhitespace: false }),
-        root: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('root') || 'default',
-        shellName: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('shell-name') || 'rootstock',
-        user: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('user'),
-        bind: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getMultilineInput */ .q3)('bind'),
-        scratch: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('scratch') || 'auto',
-        scratchSize: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('scratch-size'),
-        snapshot: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('snapshot'),
-        commit: oneOf('commit', commitModes),
-        remotes: remotes(),
-        compression: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('compression'),
-        maxLayers: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('max-layers'),
-        maxSize: fitting('max-size', /^\d+(\.\d+)?([KMGT](i?B)?)?$/i, '20G'),
-        maxAge: fitting('max-age', /^\d+(\.\d+)?$/, '30'),
-        failOnCacheMiss: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getBooleanInput */ .Vt)('fail-on-cache-miss'),
-        lookupOnly: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getBooleanInput */ .Vt)('lookup-only'),
-        summary: (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getBooleanInput */ .Vt)('summary'),
-    };
-    if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(inputs.shellName)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`input shell-name "${inputs.shellName}"`, 'it is not fit for a command', 'Use letters, digits, . _ -');
-    }
-    if (inputs.setup.trim() !== '' && inputs.key === '') {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb('input setup', 'it makes the snapshot of a key, and there is no key', 'Give the input key');
-    }
-    return inputs;
-};
-/** An input that only the post step uses: what is wrong with it is said before the job has done its work. */
-const fitting = (name, pattern, example) => {
-    const value = (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)(name);
-    if (value !== '' && !pattern.test(value))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`input ${name} "${value}"`, 'it is not a number', `Write it like ${example}`);
-    return value;
-};
-const remotes = () => {
-    const names = (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getMultilineInput */ .q3)('remote');
-    if (names.length === 0)
-        return ['actions-cache'];
-    return names.join() === 'none' ? [] : names;
-};
-const oneOf = (name, values) => {
-    const value = (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)(name) || values[0];
-    const found = values.find((known) => known === value);
-    if (found === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`input ${name} "${value}"`, 'it is not known', `Use ${values.join(', ')}`);
-    return found;
-};
-
-
-/***/ }),
-
-/***/ 3974:
+/***/ 7468:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42070,6 +39087,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main)
 });
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -42121,17 +39140,13 @@ const checkKey = (key) => {
 };
 const shortened = (text) => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
 
+// EXTERNAL MODULE: ./lib/action/background.js
+var background = __nccwpck_require__(6336);
 // EXTERNAL MODULE: ./lib/action/command.js + 2 modules
 var command = __nccwpck_require__(2245);
-// EXTERNAL MODULE: ./lib/base/base.js + 19 modules
-var base = __nccwpck_require__(2255);
-// EXTERNAL MODULE: ./lib/action/inputs.js
-var action_inputs = __nccwpck_require__(1413);
-// EXTERNAL MODULE: ./lib/action/share.js + 404 modules
-var share = __nccwpck_require__(9619);
+// EXTERNAL MODULE: ./lib/action/share.js + 406 modules
+var share = __nccwpck_require__(7444);
 ;// CONCATENATED MODULE: ./lib/action/find.js
-
-
 
 
 /** What there is for the key: on this machine, else in the remotes, whose layers are here when this returns. */
@@ -42180,6 +39195,64 @@ const jobIdentity = (environment) => {
     };
 };
 const shortHash = (text) => (0,digest/* digestOfText */.N)(text).slice(0, 16);
+
+;// CONCATENATED MODULE: ./lib/action/inputs.js
+
+
+const commitModes = ['if-missing', 'on-change', 'always', 'never'];
+/** Throws UsageError for values that are not among those an input may have. */
+const readInputs = () => {
+    const inputs = {
+        base: (0,core/* getInput */.V4)('base') || 'host',
+        key: (0,core/* getInput */.V4)('key'),
+        restoreKeys: (0,core/* getMultilineInput */.q3)('restore-keys'),
+        setup: (0,core/* getInput */.V4)('setup', { trimWhitespace: false }),
+        run: (0,core/* getInput */.V4)('run', { trimWhitespace: false }),
+        root: (0,core/* getInput */.V4)('root') || 'default',
+        shellName: (0,core/* getInput */.V4)('shell-name') || 'rootstock',
+        user: (0,core/* getInput */.V4)('user'),
+        bind: (0,core/* getMultilineInput */.q3)('bind'),
+        scratch: (0,core/* getInput */.V4)('scratch') || 'auto',
+        scratchSize: (0,core/* getInput */.V4)('scratch-size'),
+        snapshot: (0,core/* getInput */.V4)('snapshot'),
+        commit: oneOf('commit', commitModes),
+        remotes: remotes(),
+        compression: (0,core/* getInput */.V4)('compression'),
+        maxLayers: (0,core/* getInput */.V4)('max-layers'),
+        maxSize: fitting('max-size', /^\d+(\.\d+)?([KMGT](i?B)?)?$/i, '20G'),
+        maxAge: fitting('max-age', /^\d+(\.\d+)?$/, '30'),
+        failOnCacheMiss: (0,core/* getBooleanInput */.Vt)('fail-on-cache-miss'),
+        lookupOnly: (0,core/* getBooleanInput */.Vt)('lookup-only'),
+        summary: (0,core/* getBooleanInput */.Vt)('summary'),
+    };
+    if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(inputs.shellName)) {
+        throw new errors/* UsageError */.eb(`input shell-name "${inputs.shellName}"`, 'it is not fit for a command', 'Use letters, digits, . _ -');
+    }
+    if (inputs.setup.trim() !== '' && inputs.key === '') {
+        throw new errors/* UsageError */.eb('input setup', 'it makes the snapshot of a key, and there is no key', 'Give the input key');
+    }
+    return inputs;
+};
+/** An input that only the post step uses: what is wrong with it is said before the job has done its work. */
+const fitting = (name, pattern, example) => {
+    const value = (0,core/* getInput */.V4)(name);
+    if (value !== '' && !pattern.test(value))
+        throw new errors/* UsageError */.eb(`input ${name} "${value}"`, 'it is not a number', `Write it like ${example}`);
+    return value;
+};
+const remotes = () => {
+    const names = (0,core/* getMultilineInput */.q3)('remote');
+    if (names.length === 0)
+        return ['actions-cache'];
+    return names.join() === 'none' ? [] : names;
+};
+const oneOf = (name, values) => {
+    const value = (0,core/* getInput */.V4)(name) || values[0];
+    const found = values.find((known) => known === value);
+    if (found === undefined)
+        throw new errors/* UsageError */.eb(`input ${name} "${value}"`, 'it is not known', `Use ${values.join(', ')}`);
+    return found;
+};
 
 // EXTERNAL MODULE: ./lib/action/state.js
 var action_state = __nccwpck_require__(2287);
@@ -42249,10 +39322,12 @@ const quote = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
 
 
 
+
+
 /** Finds or makes the snapshot, mounts the root, and puts the shell for later steps on the path. */
 const main = async () => {
     (0,action_state/* markMain */.rH)();
-    const inputs = (0,action_inputs/* readInputs */.K)();
+    const inputs = readInputs();
     if (inputs.key !== '')
         checkKey(inputs.key);
     if (inputs.snapshot !== '')
@@ -42278,6 +39353,7 @@ const main = async () => {
         },
         ...{
             unsavedKeys: [],
+            background: null,
             snapshot: inputs.snapshot,
             commit: inputs.commit,
             isMounted: false,
@@ -42304,9 +39380,12 @@ const main = async () => {
     const made = await make(inputs, root, identity);
     setFoundOutputs(inputs, made.match, made.matchedKey);
     const isNew = made.packing && inputs.key !== '';
-    (0,action_state/* rememberJob */.Lh)({ ...known, unsavedKeys: isNew ? [inputs.key] : [] });
+    const unsaved = { ...known, unsavedKeys: isNew ? [inputs.key] : [] };
+    (0,action_state/* rememberJob */.Lh)(unsaved);
     // Beside the job: post waits for what is left of it.
-    if (made.packing && isWorthPacking(sharing))
+    if (isNew && (0,share/* canSaveBeside */.Mm)(sharing))
+        (0,action_state/* rememberJob */.Lh)({ ...unsaved, background: (await saveBeside(sharing, root, inputs.key)) ?? null });
+    else if (made.packing && isWorthPacking(sharing))
         (0,command/* startCommand */.S0)(['pack', '--root', root]);
     (0,core/* setOutput */.uH)('root', root);
     (0,core/* setOutput */.uH)('snapshot', made.key ?? made.matchedKey ?? '');
@@ -42349,10 +39428,19 @@ const make = (inputs, root, { runner, job }) => {
         ...inputs.bind.flatMap((bind) => ['--bind', bind]),
     ], hasSetup ? { input: inputs.setup } : {});
 };
+const saveBeside = (sharing, root, key) => {
+    const id = (0,external_node_crypto_.randomUUID)().slice(0, 8);
+    // Named after the job's own, which another root's post removes.
+    const spool = `${sharing.spool}-${id}`;
+    const own = { ...sharing, spool, archives: (0,external_node_path_.join)(spool, 'archive'), marks: sharing.spool };
+    return (0,background/* startUpload */.aH)({ sharing: own, root, key, directory: (0,external_node_path_.join)(ownDirectory(root), `upload-${id}`) }, process.env);
+};
+/** The root's own, on the runner's side: it is there until the job ends. */
+const ownDirectory = (root) => (0,external_node_path_.join)(process.env['RUNNER_TEMP'] ?? process.cwd(), `rootstock-${root}`);
 /** On a hosted runner nothing outlives the job but what the remotes take. */
 const isWorthPacking = (sharing) => (0,share/* canSave */.aC)(sharing) || process.env['RUNNER_ENVIRONMENT'] !== 'github-hosted';
-const putOnPath = ({ shellName, user }, root, { runner, rootSuffix }) => {
-    const directory = (0,external_node_path_.join)(runner, `rootstock-${root}`);
+const putOnPath = ({ shellName, user }, root, { rootSuffix }) => {
+    const directory = ownDirectory(root);
     const store = (0,store_directory/* storeDirectory */.h)(process.env, (0,caller/* currentCaller */.No)().uid);
     writeWrapper(directory, shellName, {
         node: process.execPath,
@@ -42367,7 +39455,7 @@ const putOnPath = ({ shellName, user }, root, { runner, rootSuffix }) => {
 const runNow = async ({ run, user }, root) => {
     if (run.trim() === '')
         return;
-    const script = (0,external_node_path_.join)(process.env['RUNNER_TEMP'] ?? process.cwd(), `rootstock-${root}`, 'run');
+    const script = (0,external_node_path_.join)(ownDirectory(root), 'run');
     (0,external_node_fs_.writeFileSync)(script, run);
     const asUser = user === '' ? [] : ['--user', user];
     const { exitCode } = await (0,command/* callCommand */.KD)(['step', '--root', root, ...asUser, '--', script], { output: 'logged' });
@@ -42389,12 +39477,16 @@ const setFoundOutputs = ({ key }, match, matchedKey) => {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ post)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2245);
-/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9619);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2287);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8962);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3838);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
+/* harmony import */ var _background_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6336);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2245);
+/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7444);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2287);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8962);
+
+
 
 
 
@@ -42406,7 +39498,7 @@ const setFoundOutputs = ({ key }, match, matchedKey) => {
  * before. Trouble is a warning: a job that has done its work does not fail for its cache.
  */
 const post = async () => {
-    const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_4__/* .recallJob */ .xB)();
+    const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_6__/* .recallJob */ .xB)();
     if (!state)
         return;
     const status = jobStatus();
@@ -42414,59 +39506,66 @@ const post = async () => {
     try {
         if (state.isMounted && status !== 'cancelled') {
             const committed = await commitUpper(state, status);
+            const beside = state.background && (await (0,_background_js__WEBPACK_IMPORTED_MODULE_3__/* .finishUpload */ .Vz)(state.background));
             for (const key of [...(await packed(state)), ...committed]) {
-                const bytes = await (0,_share_js__WEBPACK_IMPORTED_MODULE_3__/* .push */ .VC)(state, key);
-                if (bytes !== undefined)
-                    saved.push({ key, bytes });
+                const sent = beside?.key === key ? beside : await (0,_share_js__WEBPACK_IMPORTED_MODULE_5__/* .push */ .VC)(state, key);
+                if (sent)
+                    saved.push({ key, bytes: sent.bytes });
             }
             if (state.found)
-                await (0,_share_js__WEBPACK_IMPORTED_MODULE_3__/* .push */ .VC)({ ...state, remotes: state.found.nearer }, state.found.key);
+                await (0,_share_js__WEBPACK_IMPORTED_MODULE_5__/* .push */ .VC)({ ...state, remotes: state.found.nearer }, state.found.key);
         }
         else if (state.unsavedKeys.length > 0) {
-            (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)(`the job was cancelled: ${state.unsavedKeys.join(', ')} is not saved`);
+            const beside = state.background && (await (0,_background_js__WEBPACK_IMPORTED_MODULE_3__/* .endUpload */ .ni)(state.background));
+            if (beside)
+                saved.push(beside);
+            const outcome = beside ? 'was saved before that' : 'is not saved';
+            (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq)(`the job was cancelled: ${state.unsavedKeys.join(', ')} ${outcome}`);
         }
     }
     catch (error) {
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)(`rootstock: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`);
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)(`rootstock: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`);
     }
     finally {
+        if (state.background)
+            await (0,_background_js__WEBPACK_IMPORTED_MODULE_3__/* .endUpload */ .ni)(state.background);
         await takeDown(state);
         await collectGarbage(state);
     }
     if (state.summary && saved.length > 0)
-        await (0,_summary_js__WEBPACK_IMPORTED_MODULE_5__/* .writePostSummary */ .c)(saved);
+        await (0,_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .writePostSummary */ .c)(saved);
 };
 /**
  * No input of the workflow is read here: inside two composites they would be another action's (actions/runner#3514). How
  * the job went the runner tells in no other way than by the default of this one (runner.md, C.1); where it is lost too,
  * the job counts as failed.
  */
-const jobStatus = () => (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4)('job-status');
+const jobStatus = () => (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4)('job-status');
 /** Commits the upper under the workflow's name; returns the keys that are then to be saved. */
 const commitUpper = async (state, status) => {
     const { snapshot, commit, root } = state;
     if (snapshot === '' || commit === 'never')
         return [];
     if (status !== 'success') {
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)(`"${snapshot}" is not committed: the job ${status === '' ? 'does not say that it succeeded' : `ended as ${status}`}`);
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq)(`"${snapshot}" is not committed: the job ${status === '' ? 'does not say that it succeeded' : `ended as ${status}`}`);
         return [];
     }
     if (commit === 'if-missing' && (await isInRemote(state, snapshot))) {
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)(`"${snapshot}" is in the cache already, so nothing is committed`);
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq)(`"${snapshot}" is in the cache already, so nothing is committed`);
         return [];
     }
-    const { saved } = await (0,_command_js__WEBPACK_IMPORTED_MODULE_2__/* .askCommand */ .rm)([
+    const { saved } = await (0,_command_js__WEBPACK_IMPORTED_MODULE_4__/* .askCommand */ .rm)([
         ...['snapshot', snapshot, '--as-key', '--kill', '--json', '--root', root],
         ...(commit === 'on-change' ? ['--if-changed'] : []),
         ...(commit === 'if-missing' ? ['--if-missing'] : []),
     ]);
     return saved ? [snapshot] : [];
 };
-const isInRemote = async (state, key) => (await (0,_share_js__WEBPACK_IMPORTED_MODULE_3__/* .lookUp */ .TE)(state, key)) === key;
+const isInRemote = async (state, key) => (await (0,_share_js__WEBPACK_IMPORTED_MODULE_5__/* .lookUp */ .TE)(state, key)) === key;
 /** Waits for the packing that main started; returns the keys that it made, which are then to be saved. */
 const packed = async ({ unsavedKeys, root }) => {
     if (unsavedKeys.length > 0)
-        await (0,_command_js__WEBPACK_IMPORTED_MODULE_2__/* .askCommand */ .rm)(['pack', '--root', root, '--json']);
+        await (0,_command_js__WEBPACK_IMPORTED_MODULE_4__/* .askCommand */ .rm)(['pack', '--root', root, '--json']);
     return unsavedKeys;
 };
 /** On a hosted runner nothing outlives the job. On others what the job stood on was just used, and goes last. */
@@ -42477,25 +39576,27 @@ const collectGarbage = async ({ maxSize, maxAge }) => {
         ...(maxSize === '' ? [] : ['--max-size', maxSize]),
         ...(maxAge === '' ? [] : ['--max-age', maxAge]),
     ];
-    const { exitCode } = await (0,_command_js__WEBPACK_IMPORTED_MODULE_2__/* .callCommand */ .KD)(['gc', ...limits], { timeout: takeDownTimeout });
+    const { exitCode } = await (0,_command_js__WEBPACK_IMPORTED_MODULE_4__/* .callCommand */ .KD)(['gc', ...limits], { timeout: takeDownTimeout });
     if (exitCode !== 0)
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)(`rootstock: \`rootstock gc\` ended with status ${exitCode}`);
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)(`rootstock: \`rootstock gc\` ended with status ${exitCode}`);
 };
 /** A root that cannot be removed must not hang a job: the next job's sweep removes it then. */
 const takeDownTimeout = 120_000;
-const takeDown = async ({ root, spool, archives, isMounted }) => {
+const takeDown = async ({ root, spool, archives, background, isMounted }) => {
+    const own = background?.spool;
     const calls = [
         ...(isMounted ? [['scrub', '--root', root, '--kill', '--if-exists']] : []),
         ['job', 'end', '--spool', spool, '--archives', archives],
+        ...(own === undefined ? [] : [['job', 'end', '--spool', own, '--archives', (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(own, 'archive')]]),
     ];
     for (const call of calls) {
         try {
-            const { exitCode } = await (0,_command_js__WEBPACK_IMPORTED_MODULE_2__/* .callCommand */ .KD)(call, { timeout: takeDownTimeout });
+            const { exitCode } = await (0,_command_js__WEBPACK_IMPORTED_MODULE_4__/* .callCommand */ .KD)(call, { timeout: takeDownTimeout });
             if (exitCode !== 0)
                 throw new Error(`\`rootstock ${call.join(' ')}\` ended with status ${exitCode}`);
         }
         catch (error) {
-            (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)(`root "${root}" is not wholly removed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}; the next job of this runner tries again`);
+            (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)(`root "${root}" is not wholly removed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}; the next job of this runner tries again`);
         }
     }
 };
@@ -42503,13 +39604,56 @@ const takeDown = async ({ root, spool, archives, isMounted }) => {
 
 /***/ }),
 
-/***/ 9619:
+/***/ 3620:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ inBackground),
+/* harmony export */   u: () => (/* binding */ unmarked)
+/* harmony export */ });
+/* harmony import */ var _host_tools_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6187);
+
+/** Below what the job does: the processor where that leaves some, and the disk last of all. */
+const inBackground = (argv) => [
+    ...['nice', '-n', '10'],
+    ...((0,_host_tools_js__WEBPACK_IMPORTED_MODULE_0__/* .findProgram */ .Kp)('ionice') === undefined ? [] : ['ionice', '-c', '2', '-n', '7']),
+    ...argv,
+];
+/** Without the mark by which the runner ends what is left when the job completes: post does that itself. */
+const unmarked = ({ RUNNER_TRACKING_ID: _mark, ...others }) => others;
+
+
+/***/ }),
+
+/***/ 2645:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ privateVariables),
+/* harmony export */   p: () => (/* binding */ publicVariables)
+/* harmony export */ });
+/** What only actions are told: the tokens and addresses of the job's services, inputs, and state. */
+const pattern = /^(ACTIONS_|INPUT_|STATE_|GITHUB_STATE$)/;
+/**
+ * The environment without that. The programs of an action have it so: steps of the same user can read their environment in
+ * /proc.
+ */
+const publicVariables = (environment) => select(environment, (name) => !pattern.test(name));
+/** That alone. */
+const privateVariables = (environment) => select(environment, (name) => pattern.test(name));
+const select = (environment, isWanted) => Object.fromEntries(Object.entries(environment).filter((entry) => entry[1] !== undefined && isWanted(entry[0])));
+
+
+/***/ }),
+
+/***/ 7444:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   aC: () => (/* binding */ canSave),
+  Mm: () => (/* binding */ canSaveBeside),
   TE: () => (/* binding */ lookUp),
   a$: () => (/* binding */ pull),
   VC: () => (/* binding */ push),
@@ -42709,18 +39853,15 @@ var external_node_os_ = __nccwpck_require__(8161);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
 var lib_core = __nccwpck_require__(3838);
-// EXTERNAL MODULE: ./lib/base/base.js + 19 modules
-var base = __nccwpck_require__(2255);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/host/caller.js
 var caller = __nccwpck_require__(5987);
-// EXTERNAL MODULE: ./lib/host/command.js
-var command = __nccwpck_require__(4627);
-// EXTERNAL MODULE: ./lib/host/tools.js
-var tools = __nccwpck_require__(9105);
+// EXTERNAL MODULE: ./lib/host/command.js + 1 modules
+var command = __nccwpck_require__(8491);
+// EXTERNAL MODULE: ./lib/host/tools.js + 1 modules
+var tools = __nccwpck_require__(6187);
 ;// CONCATENATED MODULE: ./lib/host/run-as-caller.js
-
 
 
 /**
@@ -42745,7 +39886,6 @@ const callerArguments = ({ uid, gid, groups }, argv) => process.getuid?.() === u
     ];
 
 ;// CONCATENATED MODULE: ./lib/remote/find.js
-
 
 /**
  * The snapshot of the key in the nearest remote that has it; else, of what they have for the prefixes, that of the first
@@ -42776,21 +39916,78 @@ const findInRemotes = async (remotes, wanted, say) => {
 };
 const warningOf = (error) => `warning: ${(0,errors/* messageOf */.bD)(error)}`;
 
-// EXTERNAL MODULE: ./lib/host/digest.js
-var host_digest = __nccwpck_require__(9324);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __nccwpck_require__(6466);
-// EXTERNAL MODULE: ./lib/host/format.js
-var format = __nccwpck_require__(5703);
 ;// CONCATENATED MODULE: ./lib/remote/remote.js
 /** Bytes of all of them. */
 const bytesOf = (layers) => layers.reduce((sum, { size }) => sum + size, 0);
 /** What a remote calls a layer's file in the directory that it is fetched into or saved from. */
 const remote_layerFileName = (digest) => `${digest}.image`;
 
+// EXTERNAL MODULE: ./lib/host/digest.js
+var host_digest = __nccwpck_require__(9324);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+// EXTERNAL MODULE: ./lib/host/format.js
+var format = __nccwpck_require__(5703);
+;// CONCATENATED MODULE: ./lib/remote/write-layer.js
+const gatherBytes = 1 << 20;
+/** What comes in small chunks, for fewer writes; before a break is thrown, what came before it. */
+const gathered = async function* (source) {
+    let chunks = [];
+    let length = 0;
+    let broken;
+    try {
+        for await (const chunk of source) {
+            chunks.push(chunk);
+            length += chunk.length;
+            if (length < gatherBytes)
+                continue;
+            yield chunks;
+            [chunks, length] = [[], 0];
+        }
+    }
+    catch (error) {
+        broken = { error };
+    }
+    if (length > 0)
+        yield chunks;
+    if (broken)
+        throw broken.error;
+};
+/** Writes all of it, or throws: a full disk takes a part first, and says so only to the next write. */
+const writeWhole = async (file, chunks, position) => {
+    let written = (await file.writev([...chunks], position)).bytesWritten;
+    const length = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+    if (written === length)
+        return;
+    const whole = Buffer.concat(chunks);
+    while (written < length)
+        written += (await file.write(whole, written, length - written, position + written)).bytesWritten;
+};
+const flushBytes = 64 << 20;
+/** Has the disk write beside the transfer what has come, so that the sync after it, which counts, has little left to do. */
+const flushBehind = (file) => {
+    let waiting = 0;
+    let flush;
+    return {
+        wrote: (bytes) => {
+            waiting += bytes;
+            if (waiting < flushBytes || flush)
+                return;
+            waiting = 0;
+            // What fails here fails again in the sync.
+            flush = file
+                .datasync()
+                .catch(() => undefined)
+                .finally(() => (flush = undefined));
+        },
+        end: async () => flush,
+    };
+};
+
 ;// CONCATENATED MODULE: ./lib/remote/receive.js
+
 
 
 
@@ -42806,33 +40003,57 @@ const remote_layerFileName = (digest) => `${digest}.image`;
  */
 const receiveLayer = async (from, { digest, size }, directory, source, progress = () => undefined) => {
     const file = (0,external_node_path_.join)(directory, remote_layerFileName(digest));
-    const part = `${file}.part`;
+    const part = partOf(file);
     const hash = (0,external_node_crypto_.createHash)('sha256');
     const present = await hashPart(part, size, hash);
     let received = present;
-    const count = async function* (chunks) {
-        for await (const chunk of chunks) {
-            received += chunk.length;
-            // One that goes on for ever must not fill the disk.
-            if (received > size)
-                break;
-            hash.update(chunk);
-            progress(chunk.length);
-            yield chunk;
+    const write = async (chunks) => {
+        const handle = await (0,promises_namespaceObject.open)(part, 'a', 0o600);
+        const flush = flushBehind(handle);
+        try {
+            for await (const some of gathered(chunks)) {
+                const length = some.reduce((sum, chunk) => sum + chunk.length, 0);
+                // One that goes on for ever must not fill the disk.
+                if (received + length > size) {
+                    received += length;
+                    break;
+                }
+                const written = writeWhole(handle, some, received);
+                for (const chunk of some)
+                    hash.update(chunk);
+                await written;
+                received += length;
+                flush.wrote(length);
+                progress(length);
+            }
+        }
+        finally {
+            await flush.end();
+            await handle.close();
         }
     };
     if (present < size)
-        await (0,promises_.pipeline)(await source(present), count, (0,external_node_fs_.createWriteStream)(part, { flags: 'a', mode: 0o600 }));
-    const advice = 'It is not used; push the snapshot again';
+        await write(await source(present));
     const what = `fetching layer ${digest.slice(0, 12)} from ${from}`;
     if (received < size)
         throw new errors/* RootstockError */.RK(what, `it ended after ${(0,format/* formatBytes */.z3)(received)} of ${(0,format/* formatBytes */.z3)(size)}`, 'Try again');
-    if (received > size || hash.digest('hex') !== digest) {
-        (0,external_node_fs_.rmSync)(part, { force: true });
-        throw new DamagedLayerError(what, 'its bytes are not those that its name says', advice);
-    }
-    (0,external_node_fs_.renameSync)(part, file);
+    acceptLayer(from, { digest, size }, directory, received > size ? undefined : hash.digest('hex'));
 };
+/**
+ * Gives what was received its name. Throws DamagedLayerError, and keeps nothing, when the bytes are not those of the digest.
+ * @param received the sha256 of them; undefined where they are too many
+ */
+const acceptLayer = (from, { digest }, directory, received) => {
+    const file = (0,external_node_path_.join)(directory, remote_layerFileName(digest));
+    if (received === digest) {
+        (0,external_node_fs_.renameSync)(partOf(file), file);
+        return;
+    }
+    (0,external_node_fs_.rmSync)(partOf(file), { force: true });
+    throw new DamagedLayerError(`fetching layer ${digest.slice(0, 12)} from ${from}`, 'its bytes are not those that its name says', 'It is not used; push the snapshot again');
+};
+/** What there is of a file that is not whole yet. */
+const partOf = (file) => `${file}.part`;
 /** The remote has other bytes than it says: asking again does not help. */
 class DamagedLayerError extends errors/* RootstockError */.RK {
 }
@@ -42844,7 +40065,7 @@ const hashPart = async (part, size, hash) => {
         return 0;
     }
     if (present > 0)
-        for await (const chunk of (0,external_node_fs_.createReadStream)(part))
+        for await (const chunk of (0,external_node_fs_.createReadStream)(part, { highWaterMark: 1 << 20 }))
             hash.update(chunk);
     return present;
 };
@@ -42916,7 +40137,7 @@ const IS_WINDOWS = process.platform === 'win32';
  * - `\\hello         => \\hello`
  * - `\\hello\world   => \\hello\world`
  */
-function internal_path_helper_dirname(p) {
+function dirname(p) {
     // Normalize slashes and trim unnecessary trailing slash
     p = safeTrimTrailingSeparator(p);
     // Windows UNC root, e.g. \\hello or \\hello\world
@@ -43110,14 +40331,14 @@ function getSearchPaths(patterns) {
         // Check for an ancestor search path
         let foundAncestor = false;
         let tempKey = key;
-        let parent = internal_path_helper_dirname(tempKey);
+        let parent = dirname(tempKey);
         while (parent !== tempKey) {
             if (searchPathMap[parent]) {
                 foundAncestor = true;
                 break;
             }
             tempKey = parent;
-            parent = internal_path_helper_dirname(tempKey);
+            parent = dirname(tempKey);
         }
         // Include the search pattern in the result
         if (!foundAncestor) {
@@ -45927,14 +43148,14 @@ class Path {
             else {
                 // Add all segments, while not at the root
                 let remaining = itemPath;
-                let dir = internal_path_helper_dirname(remaining);
+                let dir = dirname(remaining);
                 while (dir !== remaining) {
                     // Add the segment
                     const basename = external_path_.basename(remaining);
                     this.segments.unshift(basename);
                     // Truncate the last segment
                     remaining = dir;
-                    dir = internal_path_helper_dirname(remaining);
+                    dir = dirname(remaining);
                 }
                 // Remainder is the root
                 this.segments.unshift(remaining);
@@ -45954,7 +43175,7 @@ class Path {
                 // Root segment
                 if (i === 0 && hasRoot(segment)) {
                     segment = safeTrimTrailingSeparator(segment);
-                    external_assert_(segment === internal_path_helper_dirname(segment), `Parameter 'itemPath' root segment contains information for multiple segments`);
+                    external_assert_(segment === dirname(segment), `Parameter 'itemPath' root segment contains information for multiple segments`);
                     this.segments.push(segment);
                 }
                 // All other segments
@@ -46087,7 +43308,7 @@ class Pattern {
         // Normalize slashes and trim unnecessary trailing slash
         itemPath = safeTrimTrailingSeparator(itemPath);
         // matchOne does not handle root path correctly
-        if (internal_path_helper_dirname(itemPath) === itemPath) {
+        if (dirname(itemPath) === itemPath) {
             return this.rootRegExp.test(itemPath);
         }
         return this.minimatch.matchOne(itemPath.split(internal_pattern_IS_WINDOWS ? /\\+/ : /\/+/), this.minimatch.set[0], true);
@@ -99533,39 +96754,6 @@ function saveCacheV2(paths_1, key_1, options_1) {
     });
 }
 //# sourceMappingURL=cache.js.map
-;// CONCATENATED MODULE: ./lib/remote/actions-cache/availability.js
-
-/**
- * Why the Actions cache cannot be used, where that is known before a request. The runner exports the mode of the job since
- * 2.336, and the client obeys it only after packing (runner.md, A.5).
- */
-const whyClosed = (use, environment = process.env) => {
-    if (!isFeatureAvailable())
-        return 'there is no cache service here';
-    const mode = environment['ACTIONS_CACHE_MODE'] ?? '';
-    const allowed = { read: ['read', 'write'], write: ['write', 'write-only'] }[use];
-    if (modes.includes(mode))
-        return allowed.includes(mode) ? undefined : `its mode is "${mode}" for this run`;
-    return use === 'write' && isReadOnlyToken(environment['ACTIONS_RUNTIME_TOKEN'] ?? '')
-        ? 'the token of this run may only read it'
-        : undefined;
-};
-const modes = ['none', 'read', 'write', 'write-only'];
-/**
- * Whether the claim `ac` of the job's token, a list of scopes with their permissions (1 to read, 2 to write), has none to
- * write. What cannot be read says nothing.
- */
-const isReadOnlyToken = (token) => {
-    try {
-        const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
-        const scopes = JSON.parse(claims.ac ?? '');
-        return (scopes.length > 0 && scopes.every(({ Permission }) => Permission !== undefined && (Permission & 2) === 0));
-    }
-    catch {
-        return false;
-    }
-};
-
 ;// CONCATENATED MODULE: ./lib/remote/actions-cache/client.js
 
 
@@ -99636,6 +96824,98 @@ const restoreVariable = (name, value) => {
         process.env[name] = value;
 };
 
+;// CONCATENATED MODULE: ./lib/remote/actions-cache/archive-entries.js
+
+
+
+
+
+
+
+const archive_entries_name = 'actions-cache';
+/**
+ * Entries by GitHub's own client, each an archive of its file: for services of version 1. It tells misses, denials and failures
+ * in one way: a second look-up tells them apart.
+ * @param archives where the client keeps what it sends and gets; made for each call, and removed after it
+ */
+const archiveEntries = (directory, archives) => {
+    const client = clientIn(directory, archives);
+    const { lookUp } = client;
+    return {
+        ...{ archives, lookUp },
+        read: async (file, prefixes) => {
+            const path = (0,external_node_path_.join)(directory, file);
+            (0,external_node_fs_.rmSync)(path, { force: true });
+            const key = await client.restore(file, prefixes);
+            if (key !== undefined)
+                return { key, text: (0,external_node_fs_.readFileSync)(path, 'utf8') };
+            if ((await lookUp(file, prefixes)) === undefined)
+                return undefined;
+            throw new errors/* RootstockError */.RK(`reading ${file} of ${archive_entries_name}`, 'it is there but could not be downloaded', 'See the lines above');
+        },
+        fetch: async ({ digest, size }, prefixes, { onDamaged }) => {
+            const what = `fetching layer ${digest.slice(0, 12)} from ${archive_entries_name}`;
+            const file = remote_layerFileName(digest);
+            const path = (0,external_node_path_.join)(directory, file);
+            (0,external_node_fs_.rmSync)(path, { force: true });
+            const key = await client.restore(file, prefixes);
+            const status = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+            if (status?.isFile() && status.size === size && (await (0,host_digest/* digestOf */.o)(path)) === digest)
+                return true;
+            (0,external_node_fs_.rmSync)(path, { force: true, recursive: true });
+            const present = key ?? (await lookUp(file, prefixes));
+            if (present === undefined)
+                return false;
+            onDamaged(present);
+            // What cannot be unpacked is not told from what cannot be downloaded.
+            if (key === undefined)
+                throw new errors/* RootstockError */.RK(what, 'it could not be downloaded');
+            throw new DamagedLayerError(what, 'its bytes are not those that its name says');
+        },
+        save: async (file, key) => {
+            try {
+                return (await client.save(file, key)) ? 'saved' : 'refused';
+            }
+            catch (error) {
+                throw new errors/* RootstockError */.RK(`saving ${file} in ${archive_entries_name}`, (0,errors/* messageOf */.bD)(error), 'See the lines above');
+            }
+        },
+    };
+};
+
+;// CONCATENATED MODULE: ./lib/remote/actions-cache/availability.js
+
+/**
+ * Why the Actions cache cannot be used, where that is known before a request. The runner exports the mode of the job since
+ * 2.336, and the client obeys it only after packing (runner.md, A.5).
+ */
+const whyClosed = (use, environment = process.env) => {
+    if (!isFeatureAvailable())
+        return 'there is no cache service here';
+    const mode = environment['ACTIONS_CACHE_MODE'] ?? '';
+    const allowed = { read: ['read', 'write'], write: ['write', 'write-only'] }[use];
+    if (modes.includes(mode))
+        return allowed.includes(mode) ? undefined : `its mode is "${mode}" for this run`;
+    return use === 'write' && isReadOnlyToken(environment['ACTIONS_RUNTIME_TOKEN'] ?? '')
+        ? 'the token of this run may only read it'
+        : undefined;
+};
+const modes = ['none', 'read', 'write', 'write-only'];
+/**
+ * Whether the claim `ac` of the job's token, a list of scopes with their permissions (1 to read, 2 to write), has none to
+ * write. What cannot be read says nothing.
+ */
+const isReadOnlyToken = (token) => {
+    try {
+        const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+        const scopes = JSON.parse(claims.ac ?? '');
+        return (scopes.length > 0 && scopes.every(({ Permission }) => Permission !== undefined && (Permission & 2) === 0));
+    }
+    catch {
+        return false;
+    }
+};
+
 ;// CONCATENATED MODULE: ./lib/remote/actions-cache/keys.js
 
 /**
@@ -99657,348 +96937,13 @@ const userKey = (scope, entry) => {
 /** The key to save under, after the newest that is there. */
 const nextKey = (prefix, newest) => `${prefix}${newest === undefined ? 0 : Number(/\d+$/.exec(newest)?.[0] ?? 0) + 1}`;
 
-;// CONCATENATED MODULE: ./lib/remote/actions-cache/remote.js
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __nccwpck_require__(1692);
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(6752);
+;// CONCATENATED MODULE: ./lib/remote/http/trouble.js
 
-
-
-
-
-
-
-
-
-const remote_name = 'actions-cache';
-/** The file that describes a snapshot, and travels under its key. */
-const descriptionFile = 'snapshot.json';
-/**
- * The Actions cache, by its own client. One entry a layer, and one a snapshot, which is saved last.
- * @param spool the directory that every transfer is from and to
- * @param archives where the client keeps what it sends and gets; made for each call, and removed after it
- */
-const actionsCache = (spool, archives = (0,external_node_path_.join)(spool, 'archive')) => {
-    const client = clientIn(spool, archives);
-    const oneByOne = queue();
-    return {
-        name: remote_name,
-        archives,
-        unreadable: () => whyClosed('read'),
-        unwritable: () => whyClosed('write'),
-        find: (wanted) => find(client, spool, wanted),
-        has: async ({ digest }) => !(0,external_node_fs_.existsSync)(damagedMark(spool, digest)) &&
-            (await client.lookUp(remote_layerFileName(digest), [layerPrefix(digest)])) !== undefined,
-        fetch: (layer) => inTurn(oneByOne, layer, () => fetchLayer(client, spool, layer)),
-        save: (layer) => inTurn(oneByOne, layer, () => saveLayer(client, spool, layer)),
-        publish: (publication, { replace }) => publish(client, spool, publication, replace),
-    };
-};
-/** The client splits a big file and transfers its parts side by side, in buffers of 128 MB: more at once is only more memory. */
-const bigBytes = 16e6;
-const queue = () => {
-    let last = Promise.resolve();
-    return (work) => {
-        const next = last.then(work);
-        last = next.catch(() => undefined);
-        return next;
-    };
-};
-const inTurn = (oneByOne, { size }, work) => size > bigBytes ? oneByOne(work) : work();
-const find = async (client, spool, { scope, key, prefixes }) => {
-    const all = [snapshotPrefix(scope, key), ...prefixes.map((prefix) => scopePrefix(scope) + prefix)];
-    const file = (0,external_node_path_.join)(spool, descriptionFile);
-    (0,external_node_fs_.rmSync)(file, { force: true });
-    const entry = await client.restore(descriptionFile, all);
-    if (entry === undefined) {
-        if ((await client.lookUp(descriptionFile, all)) === undefined)
-            return undefined;
-        throw failure(`looking for "${key}"`, 'it is there but could not be downloaded');
-    }
-    const found = userKey(scope, entry);
-    return found === undefined ? undefined : { key: found, description: (0,external_node_fs_.readFileSync)(file, 'utf8') };
-};
-const failure = (what, why) => new errors/* RootstockError */.RK(`${what} in ${remote_name}`, why, 'See the lines above');
-/** What could not be had in this job: who has the layer saves it again, under the next number. */
-const damagedMark = (spool, digest) => (0,external_node_path_.join)(spool, `${digest}.damaged`);
-const fetchLayer = async (client, spool, { digest, size }) => {
-    const what = `fetching layer ${digest.slice(0, 12)} from ${remote_name}`;
-    const file = remote_layerFileName(digest);
-    const path = (0,external_node_path_.join)(spool, file);
-    const prefixes = [layerPrefix(digest)];
-    (0,external_node_fs_.rmSync)(path, { force: true });
-    const entry = await client.restore(file, prefixes);
-    const status = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
-    if (status?.isFile() && status.size === size && (await (0,host_digest/* digestOf */.o)(path)) === digest)
-        return;
-    (0,external_node_fs_.rmSync)(path, { force: true, recursive: true });
-    const present = entry ?? (await client.lookUp(file, prefixes));
-    if (present === undefined)
-        throw new errors/* RootstockError */.RK(what, 'it is not there any more');
-    (0,external_node_fs_.writeFileSync)(damagedMark(spool, digest), present);
-    // What cannot be unpacked is not told from what cannot be downloaded.
-    if (entry === undefined)
-        throw new errors/* RootstockError */.RK(what, 'it could not be downloaded');
-    throw new DamagedLayerError(what, 'its bytes are not those that its name says');
-};
-const saveLayer = async (client, spool, { digest }) => {
-    const file = remote_layerFileName(digest);
-    const mark = damagedMark(spool, digest);
-    const damaged = (0,external_node_fs_.existsSync)(mark) ? (0,external_node_fs_.readFileSync)(mark, 'utf8') : undefined;
-    const key = nextKey(layerPrefix(digest), damaged);
-    if (!(await save(client, file, key)))
-        throw failure(`saving layer ${digest.slice(0, 12)}`, 'it was refused');
-    (0,external_node_fs_.rmSync)(mark, { force: true });
-};
-/** Another job that was faster is as good. */
-const save = async (client, file, key) => {
-    try {
-        return (await client.save(file, key)) || (await client.lookUp(file, [key])) !== undefined;
-    }
-    catch (error) {
-        throw failure(`saving ${key}`, (0,errors/* messageOf */.bD)(error));
-    }
-};
-const publish = async (client, spool, { scope, key, description }, replace) => {
-    const prefix = snapshotPrefix(scope, key);
-    const present = await client.lookUp(descriptionFile, [prefix]);
-    if (present !== undefined && !replace)
-        return 'exists';
-    const file = (0,external_node_path_.join)(spool, descriptionFile);
-    (0,external_node_fs_.rmSync)(file, { force: true });
-    (0,external_node_fs_.writeFileSync)(file, description, { mode: 0o600, flag: 'wx' });
-    if (!(await save(client, descriptionFile, nextKey(prefix, present))))
-        throw failure(`saving "${key}"`, 'it was refused');
-    return 'saved';
-};
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: ./lib/host/atomic-file.js
-var atomic_file = __nccwpck_require__(72);
-;// CONCATENATED MODULE: ./lib/host/free-bytes.js
-
-/** How many bytes those who are not root may still write on the file system of a directory. Throws where there is none. */
-const freeBytes = (directory) => {
-    const { bavail, bsize } = (0,external_node_fs_.statfsSync)(directory);
-    return bavail * bsize;
-};
-
-;// CONCATENATED MODULE: ./lib/remote/directory/place.js
-
-
-
-
-
-
-
-const place_format = '1\n';
-/** Whether there is anything yet. Throws where the directory is missing, or of another format. */
-const isOurs = async (path) => {
-    const found = await unlessMissing((0,external_node_fs_promises_.readFile)((0,external_node_path_.join)(path, 'format'), 'utf8'), undefined);
-    if (found !== undefined && found !== place_format)
-        throw new errors/* RootstockError */.RK(`using dir:${path}`, `its format is ${found.trim()}, and this version knows ${place_format.trim()}`, 'Use another directory, or the version that made it');
-    // It is made when something is saved in it; what should lead to it is not.
-    if (found === undefined)
-        await (0,external_node_fs_promises_.stat)((0,external_node_path_.dirname)(path));
-    return found !== undefined;
-};
-/** The directory, or one in it, which others may then use as they may use the whole. */
-const makePart = async (path, part) => {
-    const made = await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.join)(path, part)).then(() => true, (error) => {
-        if (error.code !== 'EEXIST')
-            throw error;
-    });
-    if (made && part !== '')
-        await (0,external_node_fs_promises_.chmod)((0,external_node_path_.join)(path, part), (await (0,external_node_fs_promises_.stat)(path)).mode & 0o7777);
-};
-const prepare = async (path) => {
-    if (await isOurs(path))
-        return;
-    for (const part of ['', 'layers', 'snapshots', 'incoming'])
-        await makePart(path, part);
-    const fresh = (0,external_node_path_.join)(path, 'incoming', (0,external_node_crypto_.randomUUID)());
-    await (0,external_node_fs_promises_.writeFile)(fresh, place_format, { flag: 'wx', mode: 0o644, flush: true });
-    await (0,external_node_fs_promises_.rename)(fresh, (0,external_node_path_.join)(path, 'format'));
-};
-/** Writes a file beside its place, syncs and renames it, so that others see it whole or not at all. @param size bytes */
-const place = async (path, target, size, write) => {
-    await prepare(path);
-    await removeStale((0,external_node_path_.join)(path, 'incoming'));
-    const free = freeBytes(path);
-    if (free < size) {
-        throw new errors/* RootstockError */.RK(`saving ${(0,format/* formatBytes */.z3)(size)} in dir:${path}`, `it has room for ${(0,format/* formatBytes */.z3)(free)}`, 'Free some, or use another remote');
-    }
-    await makePart(path, (0,external_node_path_.relative)(path, (0,external_node_path_.dirname)(target)));
-    const incoming = (0,external_node_path_.join)(path, 'incoming', (0,external_node_crypto_.randomUUID)());
-    try {
-        await write(incoming);
-        (0,atomic_file/* syncPath */.Z8)(incoming);
-        await (0,external_node_fs_promises_.rename)(incoming, target);
-    }
-    finally {
-        await (0,external_node_fs_promises_.rm)(incoming, { force: true });
-    }
-    (0,atomic_file/* syncDirectory */.zR)((0,external_node_path_.dirname)(target));
-};
-const unlessMissing = (work, otherwise) => work.catch((error) => {
-    if (error.code === 'ENOENT')
-        return otherwise;
-    throw error;
-});
-const dayMilliseconds = 86_400_000;
-/** What a machine that died was saving. */
-const removeStale = async (incoming) => {
-    for (const name of await (0,external_node_fs_promises_.readdir)(incoming)) {
-        const file = (0,external_node_path_.join)(incoming, name);
-        const time = (await (0,external_node_fs_promises_.stat)(file).catch(() => undefined))?.mtimeMs ?? Date.now();
-        if (Date.now() - time > dayMilliseconds)
-            await (0,external_node_fs_promises_.rm)(file, { force: true });
-    }
-};
-
-;// CONCATENATED MODULE: ./lib/remote/directory/entries.js
-
-
-
-
-
-const scopePath = (path, scope) => (0,external_node_path_.join)(path, 'snapshots', scope);
-const entryPath = (path, scope, key) => (0,external_node_path_.join)(scopePath(path, scope), `${(0,host_digest/* digestOfText */.N)(key)}.json`);
-const findEntry = async (path, { scope, key, prefixes }) => {
-    if (!(await isOurs(path)))
-        return undefined;
-    const exact = await readEntry(entryPath(path, scope, key));
-    if (exact?.key === key || prefixes.length === 0)
-        return exact;
-    const directory = scopePath(path, scope);
-    const names = await unlessMissing((0,external_node_fs_promises_.readdir)(directory), []);
-    const files = names
-        .filter((name) => /^[0-9a-f]{64}\.json$/.test(name))
-        .map((name) => (0,external_node_path_.join)(directory, name));
-    const times = await Promise.all(files.map(async (file) => (await (0,external_node_fs_promises_.stat)(file).catch(() => undefined))?.mtimeMs ?? 0));
-    const newest = files
-        .map((file, index) => ({ file, time: times[index] ?? 0 }))
-        .sort((a, b) => b.time - a.time);
-    const matches = new Map();
-    for (const { file } of newest) {
-        const entry = await readEntry(file).catch(() => undefined);
-        const prefix = prefixes.find((candidate) => entry?.key.startsWith(candidate));
-        if (entry && prefix !== undefined && !matches.has(prefix))
-            matches.set(prefix, entry);
-        if (prefixes[0] !== undefined && matches.has(prefixes[0]))
-            break;
-    }
-    return prefixes.map((prefix) => matches.get(prefix)).find(Boolean);
-};
-const readEntry = async (file) => {
-    const text = await unlessMissing((0,external_node_fs_promises_.readFile)(file, 'utf8'), undefined);
-    if (text === undefined)
-        return undefined;
-    const { key, description } = JSON.parse(text);
-    if (typeof key !== 'string' || typeof description !== 'string')
-        throw new Error(`${file} is not whole`);
-    return { key, description };
-};
-const publishEntry = async (path, { scope, key, description, annotations }, replace) => {
-    const target = entryPath(path, scope, key);
-    if (!replace && (await readEntry(target).catch(() => undefined)))
-        return 'exists';
-    const entry = { key, description, annotations };
-    const text = `${JSON.stringify(entry, null, 2)}\n`;
-    await place(path, target, text.length, (incoming) => (0,external_node_fs_promises_.writeFile)(incoming, text, { flag: 'wx', mode: 0o644 }));
-    return 'saved';
-};
-
-;// CONCATENATED MODULE: ./lib/remote/directory/remote.js
-
-
-
-
-
-
-
-
-
-
-/**
- * A directory, as a shared file system has it: `layers/DIGEST.image`, `snapshots/SCOPE/HASH.json`, and what is on its way in
- * `incoming`. Every file is written there, synced and renamed, so that others see it whole or not at all.
- */
-const directoryRemote = (path) => {
-    const name = `dir:${path}`;
-    const layerPath = ({ digest }) => (0,external_node_path_.join)(path, 'layers', remote_layerFileName(digest));
-    const fail = (what) => (error) => {
-        throw error instanceof errors/* RootstockError */.RK ? error : new errors/* RootstockError */.RK(`${what} ${name}`, ...causeOf(error));
-    };
-    return {
-        name,
-        unreadable: () => undefined,
-        unwritable: () => undefined,
-        find: (wanted) => findEntry(path, wanted).catch(fail(`looking for "${wanted.key}" in`)),
-        has: async (layer) => (await sizeOf(layerPath(layer))) === layer.size,
-        fetch: async (layer, directory, progress) => {
-            const what = `fetching layer ${layer.digest.slice(0, 12)} from`;
-            try {
-                const file = await (0,external_node_fs_promises_.open)(layerPath(layer), external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK);
-                await receiveLayer(name, layer, directory, (start) => (0,external_node_fs_.createReadStream)('', { fd: file, start, highWaterMark: 1 << 20 }), progress).finally(() => file.close().catch(() => undefined));
-            }
-            catch (error) {
-                // Whoever has it again saves it again.
-                if (error instanceof DamagedLayerError)
-                    await (0,external_node_fs_promises_.rm)(layerPath(layer), { force: true }).catch(() => undefined);
-                fail(what)(error);
-            }
-        },
-        save: async (layer, directory, progress = () => undefined) => {
-            const source = (0,external_node_path_.join)(directory, remote_layerFileName(layer.digest));
-            const counted = new external_node_stream_.Transform({
-                transform(chunk, _encoding, done) {
-                    progress(chunk.length);
-                    done(undefined, chunk);
-                },
-            });
-            await place(path, layerPath(layer), layer.size, (incoming) => (0,promises_.pipeline)((0,external_node_fs_.createReadStream)(source, { highWaterMark: 1 << 20 }), counted, (0,external_node_fs_.createWriteStream)(incoming, { flags: 'wx', mode: 0o644 }))).catch(fail(`saving layer ${layer.digest.slice(0, 12)} in`));
-        },
-        publish: (publication, { replace }) => publishEntry(path, publication, replace).catch(fail(`saving "${publication.key}" in`)),
-    };
-};
-const causeOf = (error) => {
-    const { code } = error;
-    const causes = {
-        ENOENT: ['it is not there', 'See that it is mounted, and make it'],
-        EACCES: ['it may not be used', 'See who may read and write there'],
-        EPERM: ['it may not be used', 'See who may read and write there'],
-        ENOSPC: ['no room is left there', 'Free some, or use another remote'],
-        EDQUOT: ['the quota there is used up', 'Free some, or use another remote'],
-        EROFS: ['it is read-only', 'Mount it for writing, or use another remote'],
-        ENOTDIR: ['it is not a directory', 'Use another remote'],
-    };
-    return causes[code ?? ''] ?? [(0,errors/* messageOf */.bD)(error), 'See that its file system works'];
-};
-const sizeOf = async (path) => {
-    const status = await (0,external_node_fs_promises_.lstat)(path).catch(() => undefined);
-    return status?.isFile() ? status.size : undefined;
-};
-
-;// CONCATENATED MODULE: ./lib/remote/registry/challenge.js
-/** The challenges of a header (RFC 9110, 11.6.1): `Bearer realm="https://…",service="…",scope="…", Basic realm="…"`. */
-const challenge_parseChallenges = (header) => {
-    const challenges = [];
-    const pieces = /([^\s=,"]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]*))|([^\s=,"]+)/g;
-    for (const [, name, quoted, plain, scheme] of header.matchAll(pieces)) {
-        if (scheme !== undefined)
-            challenges.push({ scheme: scheme.toLowerCase(), parameters: {} });
-        const present = challenges.at(-1);
-        if (name !== undefined && present)
-            present.parameters[name.toLowerCase()] = quoted?.replace(/\\(.)/g, '$1') ?? plain ?? '';
-    }
-    return challenges;
-};
-
-;// CONCATENATED MODULE: ./lib/remote/registry/surroundings.js
-
-
-;// CONCATENATED MODULE: ./lib/remote/registry/trouble.js
-
-/** What went wrong between us and a registry. What was being done is added by whoever asked for it. */
+/** What went wrong between us and a server. What was being done is added by whoever asked for it. */
 class Trouble extends Error {
     why;
     advice;
@@ -100028,9 +96973,1207 @@ const doing = async (what, work) => {
     }
 };
 
+;// CONCATENATED MODULE: ./lib/remote/http/authorities.js
+
+
+
+
+
+
+/**
+ * Whom a host is trusted by: the authorities that Node knows, those of this machine, those that NODE_EXTRA_CA_CERTS or
+ * SSL_CERT_FILE name, and those that are kept for that host where docker and podman keep them (`*.crt`), with the certificates
+ * that it is shown (`*.cert` and `*.key`). Throws Trouble for files there that are no certificates.
+ */
+const secureContextFor = (host, surroundings) => {
+    const files = filesFor(host, surroundings);
+    const own = files.filter((path) => path.endsWith('.crt')).map(readCertificate);
+    const general = generalFiles(surroundings).filter((path) => (0,external_node_fs_.existsSync)(path));
+    const shown = files.filter((path) => path.endsWith('.cert'));
+    const ca = [...external_node_tls_.rootCertificates, ...general.map((path) => (0,external_node_fs_.readFileSync)(path)), ...own];
+    try {
+        return (0,external_node_tls_.createSecureContext)({
+            ...{ ca, cert: shown.map(readCertificate) },
+            key: shown.map((path) => (0,external_node_fs_.readFileSync)(path.replace(/\.cert$/, '.key'))),
+        });
+    }
+    catch (error) {
+        if (error instanceof Trouble)
+            throw error;
+        throw new Trouble(`${shown.join(', ')} cannot be used (${(0,errors/* messageOf */.bD)(error)})`, 'Mend or remove it');
+    }
+};
+const filesFor = (host, { home }) => ['/etc/docker/certs.d', '/etc/containers/certs.d', (0,external_node_path_.join)(home, '.config/containers/certs.d')]
+    .map((path) => (0,external_node_path_.join)(path, host))
+    .filter((path) => (0,external_node_fs_.existsSync)(path))
+    .flatMap((path) => (0,external_node_fs_.readdirSync)(path).map((name) => (0,external_node_path_.join)(path, name)));
+/** Also sees that it is one: Node takes no notice of what is none. */
+const readCertificate = (path) => {
+    try {
+        const content = (0,external_node_fs_.readFileSync)(path);
+        parseCertificate(content);
+        return content;
+    }
+    catch (error) {
+        throw new Trouble(`${path} cannot be used as a certificate (${(0,errors/* messageOf */.bD)(error)})`, 'Mend or remove it');
+    }
+};
+/** The first one of a file, which may have more. */
+const parseCertificate = (content) => new external_node_crypto_.X509Certificate(content);
+const generalFiles = ({ environment }) => {
+    const { NODE_EXTRA_CA_CERTS: extra, SSL_CERT_FILE: file } = environment;
+    const ofMachine = ['/etc/ssl/certs/ca-certificates.crt', '/etc/pki/tls/certs/ca-bundle.crt'];
+    return [...(extra ? [extra] : []), ...(file ? [file] : ofMachine)];
+};
+
+;// CONCATENATED MODULE: ./lib/remote/http/connection-trouble.js
+
+/** What a broken connection is to us. `host` is who was talked to. */
+const connectionTrouble = (error, host) => {
+    if (error instanceof Trouble)
+        return error;
+    const code = codeOf(error);
+    if (certificateCodes.test(code))
+        return new Trouble(...certificateAdvice(code, host));
+    if (code === 'ENOTFOUND')
+        return new Trouble(`there is no host ${host}`, 'See that its name is right');
+    if (/SSL|EPROTO/.test(code))
+        return new Trouble(`${host} does not speak TLS (${code})`, 'See its address');
+    if (code === 'ECONNREFUSED')
+        return passing(`nothing listens at ${host}`, 'See that it runs');
+    if (/TIMEOUT|ETIMEDOUT/.test(code))
+        return passing(`${host} stopped answering`, 'Try again later');
+    const tunnel = /Proxy response \((\d+)\)/.exec(error instanceof Error ? error.message : '')?.[1];
+    if (tunnel !== undefined)
+        return new Trouble(`the proxy answered ${tunnel}`, 'See HTTPS_PROXY');
+    return passing(`the connection to ${host} broke${code === '' ? '' : ` (${code})`}`, 'Try again later');
+};
+const codeOf = (error) => {
+    const { code, cause } = (error ?? {});
+    return typeof code === 'string' ? code : cause === undefined ? '' : codeOf(cause);
+};
+const certificateCodes = /^(UNABLE_TO_(GET|VERIFY)_\w+|(DEPTH_ZERO_)?SELF_SIGNED_CERT\w*|CERT_\w+|ERR_TLS_CERT_ALTNAME_INVALID)$/;
+const certificateAdvice = (code, host) => /SIGNED|UNABLE/.test(code)
+    ? [
+        `no authority that is known here signed the certificate of ${host}`,
+        `Put the authority's certificate into /etc/docker/certs.d/${host}/ca.crt, or name it in NODE_EXTRA_CA_CERTS`,
+    ]
+    : [`the certificate of ${host} is not valid (${code})`, 'See its dates and the names it is for'];
+
+;// CONCATENATED MODULE: ./lib/remote/http/loopback.js
+/** Whether a host, with or without a port, is this machine: there, and only there, plain http is spoken. */
+const isLoopback = (host) => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i.test(host);
+
+;// CONCATENATED MODULE: ./lib/remote/http/proxy.js
+
+/**
+ * The proxy by which an https address is to be reached, as HTTPS_PROXY and NO_PROXY say it; undefined for none. NO_PROXY has
+ * names of hosts, with or without a port, which stand for what is below them too, or `*`.
+ */
+const proxyFor = ({ host }, environment) => {
+    const proxy = environment['https_proxy'] ?? environment['HTTPS_PROXY'];
+    if (!proxy || isLoopback(host))
+        return undefined;
+    const excepted = (environment['no_proxy'] ?? environment['NO_PROXY'] ?? '')
+        .split(/[\s,]+/)
+        .map((entry) => entry.toLowerCase().replace(/^\*?\./, ''))
+        .filter(Boolean);
+    if (excepted.some((entry) => entry === '*' || covers(entry, host.toLowerCase())))
+        return undefined;
+    return proxy.includes('://') ? proxy : `http://${proxy}`;
+};
+const covers = (entry, host) => {
+    const name = /:\d+$/.test(entry) ? host : host.replace(/:\d+$/, '');
+    return name === entry || name.endsWith(`.${entry}`);
+};
+
+;// CONCATENATED MODULE: ./lib/remote/http/connections.js
+
+
+
+
+
+
+
+const connectTimeout = 10_000;
+/**
+ * Gives the connections to a host, which are kept for the next request and hold no process open. `url` is https; or http, to
+ * this machine alone unless others may speak it too. Throws Trouble.
+ */
+const connectionsOf = (surroundings, { allowsPlain = false } = {}) => {
+    const opened = new Map();
+    return (url) => {
+        const present = opened.get(url.origin);
+        if (present)
+            return present;
+        const dispatcher = connections_open(url, surroundings, allowsPlain);
+        opened.set(url.origin, dispatcher);
+        return dispatcher;
+    };
+};
+const connections_open = (url, surroundings, allowsPlain) => {
+    if (url.protocol === 'http:' && (allowsPlain || isLoopback(url.host)))
+        return new undici/* Agent */.g6({ connectTimeout });
+    if (url.protocol !== 'https:')
+        throw new Trouble(`${url.host} would be asked without encryption`, 'Have it speak https');
+    // Made once: reading all authorities takes a while.
+    const tls = { secureContext: secureContextFor(url.host, surroundings), timeout: connectTimeout };
+    const proxy = proxyFor(url, surroundings.environment);
+    if (proxy === undefined)
+        return new undici/* Agent */.g6({ connect: tls });
+    try {
+        return new undici/* ProxyAgent */.kT({ uri: proxy, requestTls: tls, proxyTls: tls });
+    }
+    catch {
+        // Not the cause, which may show the password of the proxy.
+        throw new Trouble('HTTPS_PROXY is no address of a proxy', 'Write it as http://HOST:PORT');
+    }
+};
+/**
+ * How a host is spoken to: https, but for a port of this machine that answers TLS by something else. Throws Trouble when
+ * nothing answers there.
+ */
+const schemeOf = async (host) => isLoopback(host) && !(await speaksTls(new URL(`https://${host}`))) ? 'http:' : 'https:';
+const speaksTls = ({ hostname, port, host }) => new Promise((resolve, reject) => {
+    const address = { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || 443) };
+    // Only whether it speaks TLS is asked; nothing is sent, so nobody needs to be trusted yet.
+    const socket = (0,external_node_tls_.connect)({ ...address, rejectUnauthorized: false, timeout: connectTimeout });
+    socket.once('secureConnect', () => {
+        resolve(true);
+        socket.destroy();
+    });
+    socket.once('timeout', () => socket.destroy(Object.assign(new Error(), { code: 'ETIMEDOUT' })));
+    socket.once('error', (error) => {
+        if (/SSL|EPROTO|ECONNRESET/.test(error.code ?? ''))
+            resolve(false);
+        else
+            reject(connectionTrouble(error, host));
+    });
+});
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./lib/remote/http/retry.js
+
+
+const usualPatience = { idle: 30_000, firstWait: 500 };
+const mostTries = 5;
+const longestWait = 60_000;
+/**
+ * Does something until it succeeds, five times at most, with growing waits between, or those that the server asks for. A try
+ * that `hasProgressed` does not count. Throws what was thrown last, and at once what is not passing.
+ */
+const persist = async ({ firstWait }, work, hasProgressed = () => false) => {
+    for (let tries = 1;; tries++) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            if (!(error instanceof Trouble && error.details.isPassing))
+                throw error;
+            if (hasProgressed())
+                tries = 1;
+            if (tries >= mostTries)
+                throw new Trouble(`${error.why} (tried ${mostTries} times)`, error.advice, error.details);
+            await (0,promises_.setTimeout)(Math.min(longestWait, error.details.retryAfter ?? waitBefore(tries, firstWait)));
+        }
+    }
+};
+/** Clients that broke off together do not come back together. */
+const waitBefore = (tries, firstWait) => firstWait * 2 ** (tries - 1) * (0.5 + Math.random());
+/** The milliseconds of a Retry-After header: seconds, or a date. */
+const retry_parseRetryAfter = (header, now) => {
+    if (header === undefined)
+        return undefined;
+    const time = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - now;
+    return Number.isNaN(time) ? undefined : Math.max(0, time);
+};
+
+;// CONCATENATED MODULE: ./lib/remote/http/send.js
+
+
+
+
+const sender = (connections, { idle }) => async (url, { method, headers = {}, body, slowness = 1 }) => {
+    const dispatcher = connections(url);
+    const content = body?.() ?? null;
+    let ownTrouble;
+    if (content instanceof external_node_stream_.Readable)
+        content.once('error', (error) => (ownTrouble = error instanceof Trouble ? error : undefined));
+    try {
+        const answer = await (0,undici/* request */.Em)(url, {
+            ...{ dispatcher, method, body: content, bodyTimeout: idle, headersTimeout: idle * slowness },
+            headers: { ...headers, 'user-agent': 'rootstock' },
+        });
+        const single = Object.entries(answer.headers).map(([name, value]) => [
+            name,
+            Array.isArray(value) ? value.join(', ') : value,
+        ]);
+        return {
+            ...{ status: answer.statusCode, url, body: answer.body },
+            headers: Object.fromEntries(single),
+        };
+    }
+    catch (error) {
+        throw ownTrouble ?? connectionTrouble(error, url.host);
+    }
+};
+/** The bytes of an answer as they come. Throws Trouble when they break off. */
+const send_bytesOf = async function* ({ body, url }) {
+    try {
+        for await (const chunk of body)
+            yield chunk;
+    }
+    catch (error) {
+        throw connectionTrouble(error, url.host);
+    }
+};
+/** Ends an answer that is not wanted any more. */
+const drop = ({ body }) => {
+    // It breaks off then, which is no news.
+    body.on('error', () => undefined);
+    body.destroy();
+};
+/** A whole answer, which is short. Throws Trouble when it is longer than it may be. */
+const readAnswer = async (answer, longest) => {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of send_bytesOf(answer)) {
+        size += chunk.length;
+        if (size > longest)
+            throw new Trouble(`${answer.url.host} answers with over ${longest} bytes`);
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+};
+
+;// CONCATENATED MODULE: ./lib/remote/actions-cache/service.js
+
+
+
+
+
+/**
+ * Whether the service has version 2, as GitHub's client decides it (runner.md, A.4): servers other than GitHub's do not, even
+ * where they say so.
+ */
+const hasService = (environment) => {
+    const server = environment['GITHUB_SERVER_URL'] ?? '';
+    const host = URL.canParse(server) ? new URL(server).hostname : server === '' ? 'github.com' : '';
+    const isGithub = host === 'github.com' || /\.(ghe\.com|localhost)$/.test(host);
+    return isGithub && Boolean(environment['ACTIONS_CACHE_SERVICE_V2']);
+};
+/** What tells our entries from those of GitHub's client, whose files are archives: ours are as they are. */
+const service_version = (0,host_digest/* digestOfText */.N)('rootstock: files as they are');
+/** The service takes ten keys. */
+const service_mostPrefixes = 9;
+/** @param environment what the runner tells an action; read at each call */
+const cacheService = (environment, surroundings, patience) => {
+    // Its address comes from the runner, who may have a cache of its own in a closed network.
+    const send = sender(connectionsOf(surroundings, { allowsPlain: true }), patience);
+    const call = (method, fields, expected = [200]) => persist(patience, async () => {
+        const url = new URL(`${service_path}${method}`, environment['ACTIONS_RESULTS_URL']);
+        const answer = await send(url, {
+            method: 'POST',
+            headers: {
+                'content-type': 'application/json',
+                authorization: `Bearer ${environment['ACTIONS_RUNTIME_TOKEN'] ?? ''}`,
+            },
+            body: () => JSON.stringify({ ...fields, version: service_version }),
+        });
+        return readReply(answer, expected);
+    });
+    return {
+        ...{ send, patience },
+        find: async (prefixes) => {
+            // Not every service takes the first one, which it has as the key, as a prefix too.
+            const { body } = await call('GetCacheEntryDownloadURL', {
+                key: prefixes[0] ?? '',
+                restore_keys: prefixes.slice(0, service_mostPrefixes),
+            });
+            const { ok, signed_download_url: url, matched_key: key } = body;
+            return ok === true && typeof key === 'string' ? { key, url: addressOf(url) } : undefined;
+        },
+        create: async (key) => {
+            const { status, body } = await call('CreateCacheEntry', { key }, [200, 409]);
+            if (status === 409)
+                return undefined;
+            if (body['ok'] !== true)
+                throw denial(body);
+            return addressOf(body['signed_upload_url']);
+        },
+        finalize: async (key, size) => {
+            const { body } = await call('FinalizeCacheEntryUpload', { key, size_bytes: String(size) });
+            if (body['ok'] !== true)
+                throw denial(body);
+        },
+    };
+};
+const service_path = '/twirp/github.actions.results.api.v1.CacheService/';
+const longestReply = 1 << 20;
+const readReply = async (answer, expected) => {
+    const text = (await readAnswer(answer, longestReply)).toString();
+    const body = parseBody(text);
+    if (body && expected.includes(answer.status))
+        return { status: answer.status, body };
+    throw refusal(answer, body?.['msg']);
+};
+const parseBody = (text) => {
+    try {
+        const body = JSON.parse(text);
+        return typeof body === 'object' && body !== null ? body : undefined;
+    }
+    catch {
+        return undefined;
+    }
+};
+/** What an answer means that is not what was asked for; `said` is in it. */
+const refusal = ({ status, headers, url }, said) => {
+    const why = `${url.host} answered ${status}${typeof said === 'string' ? ` (${said.slice(0, 200)})` : ''}`;
+    const retryAfter = retry_parseRetryAfter(headers['retry-after'], Date.now());
+    const isPassing = status === 408 || status === 429 || status >= 500;
+    return new Trouble(why, isPassing ? 'Try again later' : undefined, { isPassing, status, retryAfter });
+};
+const denial = ({ message }) => new Trouble(typeof message === 'string' && message !== '' ? message.slice(0, 200) : 'it was refused');
+const addressOf = (url) => {
+    if (typeof url === 'string' && URL.canParse(url))
+        return new URL(url);
+    throw new Trouble('the cache service gives no address');
+};
+
+;// CONCATENATED MODULE: ./lib/remote/actions-cache/blob-storage.js
+
+
+/** A blob goes over in parts, several at once: one connection to Azure is much slower than a disk. */
+const atOnce = 8;
+/** What an answer means that is not what was asked for. */
+const refused = async (answer) => {
+    await readAnswer(answer, 1 << 16).catch(() => undefined);
+    return refusal(answer, undefined);
+};
+
+;// CONCATENATED MODULE: ./lib/remote/actions-cache/fetch-blob.js
+
+
+
+
+
+
+
+/** The whole of a short blob. Throws Trouble. */
+const readBlob = ({ send, patience }, url, longest) => persist(patience, async () => {
+    const answer = await send(url, { method: 'GET' });
+    if (answer.status !== 200)
+        throw await refused(answer);
+    return readAnswer(answer, longest);
+});
+/** One request's: nothing of it is kept in memory but what is just being written. */
+const rangeBytes = 16 << 20;
+/**
+ * Fetches a blob into a new file, several ranges of it at once, and hashes it behind them. Returns its sha256. Throws Trouble,
+ * also for a blob of another size, and what the file system throws; the file is then worth nothing.
+ * @param size all its bytes
+ */
+const fetchBlob = async (storage, url, path, size, progress = () => undefined) => {
+    const file = await (0,promises_namespaceObject.open)(path, 'wx+', 0o600);
+    const ranges = [];
+    const download = { storage, url, file, progress, flush: flushBehind(file), hasFailed: false };
+    try {
+        const hash = (0,external_node_crypto_.createHash)('sha256');
+        const first = await persist(storage.patience, () => ask(download, { from: 0, to: rangeBytes }, [200, 206]));
+        requireSize(first, size);
+        // A storage that knows no ranges gives the whole.
+        const end = first.status === 200 ? size : Math.min(size, rangeBytes);
+        ranges.push(fetchRange(download, { from: 0, to: end }, first));
+        for (let next = end; ranges[0]; ranges.shift()) {
+            for (; ranges.length < atOnce && next < size; next += rangeBytes) {
+                const range = fetchRange(download, { from: next, to: Math.min(size, next + rangeBytes) });
+                // Told when it is its turn: until then another may have failed before it.
+                range.catch(() => undefined);
+                ranges.push(range);
+            }
+            for await (const chunk of readRange(file, await ranges[0]))
+                hash.update(chunk);
+        }
+        return hash.digest('hex');
+    }
+    finally {
+        download.hasFailed = ranges.length > 0;
+        await Promise.allSettled(ranges);
+        await download.flush.end();
+        await file.close();
+    }
+};
+const ask = async ({ storage, url }, { from, to }, expected) => {
+    const headers = { 'accept-encoding': 'identity', range: `bytes=${from}-${to - 1}` };
+    const answer = await storage.send(url, { method: 'GET', headers });
+    if (!expected.includes(answer.status))
+        throw await refused(answer);
+    return answer;
+};
+const requireSize = (answer, size) => {
+    const { headers, status, url } = answer;
+    const told = status === 206 ? headers['content-range']?.split('/')[1] : headers['content-length'];
+    if (told === undefined || Number(told) === size)
+        return;
+    drop(answer);
+    throw new Trouble(`${url.host} has ${told} bytes of ${size}`, 'It is saved again by who has it');
+};
+/** After a break it goes on where it was. @param first its answer, where it was asked for already */
+const fetchRange = async (download, range, first) => {
+    let at = range.from;
+    let wrote = 0;
+    let answer = first;
+    const tryOnce = async () => {
+        // It may have broken after the last byte.
+        if (at === range.to)
+            return;
+        const source = answer ?? (await ask(download, { from: at, to: range.to }, [206]));
+        answer = undefined;
+        wrote = 0;
+        for await (const chunks of gathered(send_bytesOf(source))) {
+            const length = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+            if (download.hasFailed)
+                throw new Trouble('another part of it failed');
+            if (at + length > range.to)
+                throw new Trouble(`${download.url.host} sends more than it was asked for`);
+            await writeWhole(download.file, chunks, at);
+            download.flush.wrote(length);
+            [at, wrote] = [at + length, wrote + length];
+            download.progress(length);
+        }
+        if (at < range.to)
+            throw passing(`it broke off after ${at} bytes`, 'Try again later');
+    };
+    await persist(download.storage.patience, tryOnce, () => wrote > 1 << 20);
+    return range;
+};
+const readBytes = 1 << 20;
+const readRange = async function* (file, { from, to }) {
+    const buffer = Buffer.allocUnsafeSlow(Math.min(readBytes, to - from));
+    for (let at = from; at < to;) {
+        const { bytesRead } = await file.read(buffer, 0, Math.min(buffer.length, to - at), at);
+        if (bytesRead === 0)
+            throw new Error('the file became shorter while it was written');
+        yield buffer.subarray(0, bytesRead);
+        at += bytesRead;
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/remote/http/file-body.js
+
+
+
+
+/**
+ * A part of a file, to be sent. Breaks with Trouble when nobody takes them for too long, and when they
+ * cannot be read.
+ */
+const fileBody = (path, part, { idle }, progress) => {
+    const watched = async function* () {
+        for await (const chunk of bytesFrom(path, part)) {
+            const timer = setTimeout(() => {
+                body.destroy(passing('the server took no more of it', 'Try again later'));
+            }, idle);
+            try {
+                yield chunk;
+            }
+            finally {
+                clearTimeout(timer);
+            }
+            progress(chunk.length);
+        }
+    };
+    const body = external_node_stream_.Readable.from(watched());
+    return body;
+};
+const bytesFrom = async function* (path, { start, end = Infinity }) {
+    try {
+        for await (const chunk of (0,external_node_fs_.createReadStream)(path, { start, end: end - 1, highWaterMark: 1 << 18 }))
+            yield chunk;
+    }
+    catch (error) {
+        throw new Trouble((0,errors/* messageOf */.bD)(error), 'See what `rootstock fsck` says');
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/remote/actions-cache/send-blob.js
+
+
+
+
+
+/** A file of Azure has at most 50,000 of them. */
+const blockBytes = 8 << 20;
+/**
+ * Sends a file as a new blob. Nobody sees it, or a part of it, before its entry is made visible. Throws Trouble, and what the
+ * file system throws. @param size its bytes
+ */
+const sendBlob = async (storage, url, path, size, progress = () => undefined) => {
+    const send = async (to, start, headers = {}) => {
+        const end = Math.min(size, start + blockBytes);
+        await put(storage, to, send_blob_partOf(storage, path, { start, end }), { ...lengthOf(end - start), ...headers });
+        progress(end - start);
+    };
+    if (size <= blockBytes) {
+        await send(url, 0, { 'x-ms-blob-type': 'BlockBlob' });
+        return;
+    }
+    const blocks = Array.from({ length: Math.ceil(size / blockBytes) }, (_, index) => send_blob_blockId(index));
+    const failures = [];
+    let next = 0;
+    const sendSome = async () => {
+        for (let index = next++; index < blocks.length && failures.length === 0; index = next++) {
+            const id = encodeURIComponent(blocks[index] ?? '');
+            await send(new URL(`${url.href}&comp=block&blockid=${id}`), index * blockBytes);
+        }
+    };
+    await Promise.all(Array.from({ length: atOnce }, () => sendSome().catch((error) => failures.push(error))));
+    if (failures.length > 0)
+        throw failures[0];
+    const list = blocks.map((id) => `<Latest>${id}</Latest>`).join('');
+    const xml = `<?xml version="1.0" encoding="utf-8"?><BlockList>${list}</BlockList>`;
+    await put(storage, new URL(`${url.href}&comp=blocklist`), () => xml, lengthOf(xml.length));
+};
+/** All of one length, as Azure wants them, and in the form of its own client: others read the number at the end. */
+const send_blob_blockId = (index) => Buffer.from(`${uploader}${String(index).padStart(12, '0')}`).toString('base64');
+const uploader = (0,external_node_crypto_.randomUUID)();
+const lengthOf = (bytes) => ({ 'content-length': String(bytes) });
+/** Read as it is sent: nothing is kept in memory. */
+const send_blob_partOf = ({ patience }, path, part) => () => part.start === part.end ? '' : fileBody(path, part, patience, () => undefined);
+const put = ({ send, patience }, url, body, headers) => persist(patience, async () => {
+    const type = { 'content-type': 'application/octet-stream' };
+    const answer = await send(url, { method: 'PUT', headers: { ...type, ...headers }, body, slowness: 4 });
+    if (answer.status !== 201)
+        throw await refused(answer);
+    await readAnswer(answer, 1 << 16);
+});
+
+;// CONCATENATED MODULE: ./lib/remote/actions-cache/service-entries.js
+
+
+
+
+
+
+
+
+
+const service_entries_name = 'actions-cache';
+/** A description says of each layer what is in it. */
+const longestText = 16 << 20;
+/**
+ * Entries by the service itself: files go over as they are. GitHub's own client makes an archive of each, compresses it, sends
+ * that, and the same backwards; and keeps up to 400 MB in memory (docs/architecture.md, Remotes).
+ */
+const serviceEntries = (directory, environment = process.env, patience = usualPatience) => {
+    const service = cacheService(environment, { environment, home: (0,external_node_os_.homedir)() }, patience);
+    return {
+        lookUp: (file, prefixes) => doing(`looking for ${file} in ${service_entries_name}`, async () => (await service.find(prefixes))?.key),
+        read: (file, prefixes) => doing(`reading ${file} of ${service_entries_name}`, async () => {
+            const found = await service.find(prefixes);
+            if (!found)
+                return undefined;
+            return { key: found.key, text: (await readBlob(service, found.url, longestText)).toString() };
+        }),
+        fetch: (layer, prefixes, { progress, onDamaged }) => doing(`fetching layer ${layer.digest.slice(0, 12)} from ${service_entries_name}`, async () => {
+            const found = await service.find(prefixes);
+            if (!found)
+                return false;
+            const file = (0,external_node_path_.join)(directory, remote_layerFileName(layer.digest));
+            const part = `${file}.part`;
+            await (0,promises_namespaceObject.rm)(part, { force: true });
+            try {
+                if ((await fetchBlob(service, found.url, part, layer.size, progress)) !== layer.digest)
+                    throw new Trouble('its bytes are not those that its name says');
+                await (0,promises_namespaceObject.rename)(part, file);
+            }
+            catch (error) {
+                if (error instanceof Trouble && !error.details.isPassing)
+                    onDamaged(found.key);
+                throw error;
+            }
+            finally {
+                await (0,promises_namespaceObject.rm)(part, { force: true });
+            }
+            return true;
+        }),
+        save: (file, key, progress) => doing(`saving ${file} in ${service_entries_name}`, async () => {
+            const path = (0,external_node_path_.join)(directory, file);
+            const { size } = await (0,promises_namespaceObject.stat)(path);
+            const url = await service.create(key);
+            if (!url)
+                return 'taken';
+            await sendBlob(service, url, path, size, progress);
+            await service.finalize(key, size);
+            return 'saved';
+        }),
+    };
+};
+
+;// CONCATENATED MODULE: ./lib/remote/actions-cache/remote.js
+
+
+
+
+
+
+
+
+
+const remote_name = 'actions-cache';
+/** The file that describes a snapshot, and travels under its key. */
+const descriptionFile = 'snapshot.json';
+/**
+ * The Actions cache. One entry a layer, and one a snapshot, which is saved last.
+ * @param spool the directory that every transfer is from and to
+ * @param archives where GitHub's client keeps what it sends and gets, where it is needed
+ * @param marks the directory in which all processes of a job note what nobody can use
+ */
+const actionsCache = (spool, archives = (0,external_node_path_.join)(spool, 'archive'), marks = spool) => cacheOf(spool, hasService(process.env) ? serviceEntries(spool) : archiveEntries(spool, archives), marks);
+/** The same, by entries that are given. */
+const cacheOf = (spool, entries, marks = spool) => {
+    const { archives } = entries;
+    const oneByOne = queue();
+    return {
+        name: remote_name,
+        ...(archives === undefined ? {} : { archives }),
+        unreadable: () => whyClosed('read'),
+        unwritable: () => whyClosed('write'),
+        find: (wanted) => find(entries, wanted),
+        has: async ({ digest }) => !(0,external_node_fs_.existsSync)(damagedMark(marks, digest)) &&
+            (await entries.lookUp(remote_layerFileName(digest), [layerPrefix(digest)])) !== undefined,
+        fetch: (layer, _, progress) => inTurn(oneByOne, layer, () => fetchLayer(entries, marks, layer, progress)),
+        save: (layer, _, progress) => inTurn(oneByOne, layer, () => saveLayer(entries, marks, layer, progress)),
+        publish: (publication, { replace }) => publish(entries, spool, publication, replace),
+    };
+};
+/** What is big goes over in parts, side by side: more at once is only more memory. */
+const bigBytes = 16e6;
+const queue = () => {
+    let last = Promise.resolve();
+    return (work) => {
+        const next = last.then(work);
+        last = next.catch(() => undefined);
+        return next;
+    };
+};
+const inTurn = (oneByOne, { size }, work) => size > bigBytes ? oneByOne(work) : work();
+const find = async (entries, { scope, key, prefixes }) => {
+    const all = [snapshotPrefix(scope, key), ...prefixes.map((prefix) => scopePrefix(scope) + prefix)];
+    const entry = await entries.read(descriptionFile, all);
+    const found = entry && userKey(scope, entry.key);
+    return found === undefined ? undefined : { key: found, description: entry?.text ?? '' };
+};
+/** What could not be had in this job: who has the layer saves it again, under the next number. */
+const damagedMark = (marks, digest) => (0,external_node_path_.join)(marks, `${digest}.damaged`);
+const fetchLayer = async (entries, marks, layer, progress) => {
+    const { digest } = layer;
+    const onDamaged = (key) => {
+        (0,external_node_fs_.writeFileSync)(damagedMark(marks, digest), key);
+    };
+    if (!(await entries.fetch(layer, [layerPrefix(digest)], { progress, onDamaged })))
+        throw new errors/* RootstockError */.RK(`fetching layer ${digest.slice(0, 12)} from ${remote_name}`, 'it is not there any more');
+};
+const saveLayer = async (entries, marks, { digest }, progress) => {
+    const mark = damagedMark(marks, digest);
+    const damaged = (0,external_node_fs_.existsSync)(mark) ? (0,external_node_fs_.readFileSync)(mark, 'utf8') : undefined;
+    const what = `saving layer ${digest.slice(0, 12)} in ${remote_name}`;
+    await save(entries, what, remote_layerFileName(digest), nextKey(layerPrefix(digest), damaged), progress);
+    (0,external_node_fs_.rmSync)(mark, { force: true });
+};
+const remote_mostTries = 3;
+/**
+ * Another job that was faster is as good. One that has the key but is not done, and may be dead, is passed by with the next
+ * number.
+ */
+const save = async (entries, what, file, first, progress) => {
+    let key = first;
+    for (let tries = 1; tries <= remote_mostTries; tries++) {
+        const outcome = await entries.save(file, key, progress);
+        if (outcome === 'saved' || (await entries.lookUp(file, [key])) !== undefined)
+            return;
+        if (outcome === 'refused')
+            break;
+        key = nextKey(key.replace(/\d+$/, ''), key);
+    }
+    throw new errors/* RootstockError */.RK(what, 'it was refused', 'See the lines above');
+};
+const publish = async (entries, spool, { scope, key, description }, replace) => {
+    const prefix = snapshotPrefix(scope, key);
+    const present = await entries.lookUp(descriptionFile, [prefix]);
+    if (present !== undefined && !replace)
+        return 'exists';
+    const file = (0,external_node_path_.join)(spool, descriptionFile);
+    (0,external_node_fs_.rmSync)(file, { force: true });
+    (0,external_node_fs_.writeFileSync)(file, description, { mode: 0o600, flag: 'wx' });
+    await save(entries, `saving "${key}" in ${remote_name}`, descriptionFile, nextKey(prefix, present));
+    return 'saved';
+};
+
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __nccwpck_require__(6466);
+;// CONCATENATED MODULE: ./lib/remote/directory/copy-layer.js
+
+
+
+
+
+const copy_layer_readBytes = 1 << 20;
+const waitMilliseconds = 2;
+/**
+ * Has the kernel copy a file into a new one, which it does from its beginning to its end, and hashes and syncs the copy behind that.
+ * Returns its sha256; the file is then worth nothing where this throws.
+ * @param source opened already, so that it is the file which was looked at
+ */
+const copyLayer = async (source, path, progress) => {
+    const copy = await (0,promises_namespaceObject.open)(path, 'wx+', 0o600);
+    const flush = flushBehind(copy);
+    const state = { isCopied: false };
+    const copying = (0,promises_namespaceObject.copyFile)(`/proc/self/fd/${source.fd}`, path, external_node_fs_.constants.COPYFILE_FICLONE).finally(() => (state.isCopied = true));
+    // It is told below.
+    copying.catch(() => undefined);
+    try {
+        const hash = (0,external_node_crypto_.createHash)('sha256');
+        const buffer = Buffer.allocUnsafeSlow(copy_layer_readBytes);
+        for (let at = 0;;) {
+            const isAll = state.isCopied;
+            const { bytesRead } = await copy.read(buffer, 0, copy_layer_readBytes, at);
+            if (bytesRead === 0 && isAll)
+                break;
+            if (bytesRead === 0)
+                await (0,promises_.setTimeout)(waitMilliseconds);
+            hash.update(buffer.subarray(0, bytesRead));
+            at += bytesRead;
+            flush.wrote(bytesRead);
+            progress(bytesRead);
+        }
+        await copying;
+        await copy.chmod(0o600);
+        return hash.digest('hex');
+    }
+    finally {
+        await copying.catch(() => undefined);
+        await flush.end();
+        await copy.close();
+    }
+};
+
+// EXTERNAL MODULE: ./lib/host/atomic-file.js
+var atomic_file = __nccwpck_require__(72);
+;// CONCATENATED MODULE: ./lib/host/free-bytes.js
+
+/** How many bytes those who are not root may still write on the file system of a directory. Throws where there is none. */
+const freeBytes = (directory) => {
+    const { bavail, bsize } = (0,external_node_fs_.statfsSync)(directory);
+    return bavail * bsize;
+};
+
+;// CONCATENATED MODULE: ./lib/remote/directory/place.js
+
+
+
+
+
+
+
+const place_format = '1\n';
+/** Whether there is anything yet. Throws where the directory is missing, or of another format. */
+const isOurs = async (path) => {
+    const found = await unlessMissing((0,promises_namespaceObject.readFile)((0,external_node_path_.join)(path, 'format'), 'utf8'), undefined);
+    if (found !== undefined && found !== place_format)
+        throw new errors/* RootstockError */.RK(`using dir:${path}`, `its format is ${found.trim()}, and this version knows ${place_format.trim()}`, 'Use another directory, or the version that made it');
+    // It is made when something is saved in it; what should lead to it is not.
+    if (found === undefined)
+        await (0,promises_namespaceObject.stat)((0,external_node_path_.dirname)(path));
+    return found !== undefined;
+};
+/** The directory, or one in it, which others may then use as they may use the whole. */
+const makePart = async (path, part) => {
+    const made = await (0,promises_namespaceObject.mkdir)((0,external_node_path_.join)(path, part)).then(() => true, (error) => {
+        if (error.code !== 'EEXIST')
+            throw error;
+    });
+    if (made && part !== '')
+        await (0,promises_namespaceObject.chmod)((0,external_node_path_.join)(path, part), (await (0,promises_namespaceObject.stat)(path)).mode & 0o7777);
+};
+const prepare = async (path) => {
+    if (await isOurs(path))
+        return;
+    for (const part of ['', 'layers', 'snapshots', 'incoming'])
+        await makePart(path, part);
+    const fresh = (0,external_node_path_.join)(path, 'incoming', (0,external_node_crypto_.randomUUID)());
+    await (0,promises_namespaceObject.writeFile)(fresh, place_format, { flag: 'wx', mode: 0o644, flush: true });
+    await (0,promises_namespaceObject.rename)(fresh, (0,external_node_path_.join)(path, 'format'));
+};
+/** Writes a file beside its place, syncs and renames it, so that others see it whole or not at all. @param size bytes */
+const place = async (path, target, size, write) => {
+    await prepare(path);
+    await removeStale((0,external_node_path_.join)(path, 'incoming'));
+    const free = freeBytes(path);
+    if (free < size) {
+        throw new errors/* RootstockError */.RK(`saving ${(0,format/* formatBytes */.z3)(size)} in dir:${path}`, `it has room for ${(0,format/* formatBytes */.z3)(free)}`, 'Free some, or use another remote');
+    }
+    await makePart(path, (0,external_node_path_.relative)(path, (0,external_node_path_.dirname)(target)));
+    const incoming = (0,external_node_path_.join)(path, 'incoming', (0,external_node_crypto_.randomUUID)());
+    try {
+        await write(incoming);
+        (0,atomic_file/* syncPath */.Z8)(incoming);
+        await (0,promises_namespaceObject.rename)(incoming, target);
+    }
+    finally {
+        await (0,promises_namespaceObject.rm)(incoming, { force: true });
+    }
+    (0,atomic_file/* syncDirectory */.zR)((0,external_node_path_.dirname)(target));
+};
+const unlessMissing = (work, otherwise) => work.catch((error) => {
+    if (error.code === 'ENOENT')
+        return otherwise;
+    throw error;
+});
+const dayMilliseconds = 86_400_000;
+/** What a machine that died was saving. */
+const removeStale = async (incoming) => {
+    for (const name of await (0,promises_namespaceObject.readdir)(incoming)) {
+        const file = (0,external_node_path_.join)(incoming, name);
+        const time = (await (0,promises_namespaceObject.stat)(file).catch(() => undefined))?.mtimeMs ?? Date.now();
+        if (Date.now() - time > dayMilliseconds)
+            await (0,promises_namespaceObject.rm)(file, { force: true });
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/remote/directory/entries.js
+
+
+
+
+const scopePath = (path, scope) => (0,external_node_path_.join)(path, 'snapshots', scope);
+const entryPath = (path, scope, key) => (0,external_node_path_.join)(scopePath(path, scope), `${(0,host_digest/* digestOfText */.N)(key)}.json`);
+const findEntry = async (path, { scope, key, prefixes }) => {
+    if (!(await isOurs(path)))
+        return undefined;
+    const exact = await readEntry(entryPath(path, scope, key));
+    if (exact?.key === key || prefixes.length === 0)
+        return exact;
+    const directory = scopePath(path, scope);
+    const names = await unlessMissing((0,promises_namespaceObject.readdir)(directory), []);
+    const files = names
+        .filter((name) => /^[0-9a-f]{64}\.json$/.test(name))
+        .map((name) => (0,external_node_path_.join)(directory, name));
+    const times = await Promise.all(files.map(async (file) => (await (0,promises_namespaceObject.stat)(file).catch(() => undefined))?.mtimeMs ?? 0));
+    const newest = files
+        .map((file, index) => ({ file, time: times[index] ?? 0 }))
+        .sort((a, b) => b.time - a.time);
+    const matches = new Map();
+    for (const { file } of newest) {
+        const entry = await readEntry(file).catch(() => undefined);
+        const prefix = prefixes.find((candidate) => entry?.key.startsWith(candidate));
+        if (entry && prefix !== undefined && !matches.has(prefix))
+            matches.set(prefix, entry);
+        if (prefixes[0] !== undefined && matches.has(prefixes[0]))
+            break;
+    }
+    return prefixes.map((prefix) => matches.get(prefix)).find(Boolean);
+};
+const readEntry = async (file) => {
+    const text = await unlessMissing((0,promises_namespaceObject.readFile)(file, 'utf8'), undefined);
+    if (text === undefined)
+        return undefined;
+    const { key, description } = JSON.parse(text);
+    if (typeof key !== 'string' || typeof description !== 'string')
+        throw new Error(`${file} is not whole`);
+    return { key, description };
+};
+const publishEntry = async (path, { scope, key, description, annotations }, replace) => {
+    const target = entryPath(path, scope, key);
+    if (!replace && (await readEntry(target).catch(() => undefined)))
+        return 'exists';
+    const entry = { key, description, annotations };
+    const text = `${JSON.stringify(entry, null, 2)}\n`;
+    await place(path, target, text.length, (incoming) => (0,promises_namespaceObject.writeFile)(incoming, text, { flag: 'wx', mode: 0o644 }));
+    return 'saved';
+};
+
+;// CONCATENATED MODULE: ./lib/remote/directory/remote.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * A directory, as a shared file system has it: `layers/DIGEST.image`, `snapshots/SCOPE/HASH.json`, and what is on its way in
+ * `incoming`. Every file is written there, synced and renamed, so that others see it whole or not at all.
+ */
+const directoryRemote = (path) => {
+    const name = `dir:${path}`;
+    const layerPath = ({ digest }) => (0,external_node_path_.join)(path, 'layers', remote_layerFileName(digest));
+    const fail = (what) => (error) => {
+        throw error instanceof errors/* RootstockError */.RK ? error : new errors/* RootstockError */.RK(`${what} ${name}`, ...causeOf(error));
+    };
+    return {
+        name,
+        unreadable: () => undefined,
+        unwritable: () => undefined,
+        find: (wanted) => findEntry(path, wanted).catch(fail(`looking for "${wanted.key}" in`)),
+        has: async (layer) => (await sizeOf(layerPath(layer))) === layer.size,
+        fetch: async (layer, directory, progress = () => undefined) => {
+            const what = `fetching layer ${layer.digest.slice(0, 12)} from`;
+            try {
+                const file = await (0,promises_namespaceObject.open)(layerPath(layer), external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK);
+                try {
+                    const part = partOf((0,external_node_path_.join)(directory, remote_layerFileName(layer.digest)));
+                    const isWhole = (await file.stat()).size === layer.size;
+                    // What was broken off is gone on with.
+                    if (isWhole && (await sizeOf(part)) === undefined) {
+                        const digest = await copyLayer(file, part, progress);
+                        // What would be removed there as damaged is looked at once more: no file system says when a copy can be read.
+                        const isRight = digest === layer.digest;
+                        acceptLayer(name, layer, directory, isRight ? digest : await (0,host_digest/* digestOf */.o)(part));
+                    }
+                    else
+                        await receiveLayer(name, layer, directory, (start) => remote_bytesFrom(file, start), progress);
+                }
+                finally {
+                    await file.close();
+                }
+            }
+            catch (error) {
+                // Whoever has it again saves it again.
+                if (error instanceof DamagedLayerError)
+                    await (0,promises_namespaceObject.rm)(layerPath(layer), { force: true }).catch(() => undefined);
+                fail(what)(error);
+            }
+        },
+        save: async (layer, directory, progress = () => undefined) => {
+            const source = (0,external_node_path_.join)(directory, remote_layerFileName(layer.digest));
+            const counted = new external_node_stream_.Transform({
+                transform(chunk, _encoding, done) {
+                    progress(chunk.length);
+                    done(undefined, chunk);
+                },
+            });
+            await place(path, layerPath(layer), layer.size, (incoming) => (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(source, { highWaterMark: 1 << 20 }), counted, (0,external_node_fs_.createWriteStream)(incoming, { flags: 'wx', mode: 0o644 }))).catch(fail(`saving layer ${layer.digest.slice(0, 12)} in`));
+        },
+        publish: (publication, { replace }) => publishEntry(path, publication, replace).catch(fail(`saving "${publication.key}" in`)),
+    };
+};
+const remote_bytesFrom = (file, start) => (0,external_node_fs_.createReadStream)('', { fd: file, start, highWaterMark: 1 << 20, autoClose: false });
+const causeOf = (error) => {
+    const { code } = error;
+    const causes = {
+        ENOENT: ['it is not there', 'See that it is mounted, and make it'],
+        EACCES: ['it may not be used', 'See who may read and write there'],
+        EPERM: ['it may not be used', 'See who may read and write there'],
+        ENOSPC: ['no room is left there', 'Free some, or use another remote'],
+        EDQUOT: ['the quota there is used up', 'Free some, or use another remote'],
+        EROFS: ['it is read-only', 'Mount it for writing, or use another remote'],
+        ENOTDIR: ['it is not a directory', 'Use another remote'],
+    };
+    return causes[code ?? ''] ?? [(0,errors/* messageOf */.bD)(error), 'See that its file system works'];
+};
+const sizeOf = async (path) => {
+    const status = await (0,promises_namespaceObject.lstat)(path).catch(() => undefined);
+    return status?.isFile() ? status.size : undefined;
+};
+
+;// CONCATENATED MODULE: ./lib/remote/registry/challenge.js
+/** The challenges of a header (RFC 9110, 11.6.1): `Bearer realm="https://…",service="…",scope="…", Basic realm="…"`. */
+const challenge_parseChallenges = (header) => {
+    const challenges = [];
+    const pieces = /([^\s=,"]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]*))|([^\s=,"]+)/g;
+    for (const [, name, quoted, plain, scheme] of header.matchAll(pieces)) {
+        if (scheme !== undefined)
+            challenges.push({ scheme: scheme.toLowerCase(), parameters: {} });
+        const present = challenges.at(-1);
+        if (name !== undefined && present)
+            present.parameters[name.toLowerCase()] = quoted?.replace(/\\(.)/g, '$1') ?? plain ?? '';
+    }
+    return challenges;
+};
+
+;// CONCATENATED MODULE: ./lib/remote/registry/answer-trouble.js
+
+
+/** What such an answer means. */
+const answerTrouble = ({ host, status, body, retryAfter, isElsewhere }) => {
+    const errors = parseErrors(body);
+    const codes = errors.map(({ code }) => code);
+    const said = errors.map(({ code, message }) => `${code}: ${message}`).join('; ');
+    const answered = `${host} answered ${status}${said === '' ? '' : ` (${said})`}`;
+    // What a registry sends us elsewhere with is good for a moment only.
+    const isPassing = isElsewhere || status === 408 || status === 429 || status >= 500;
+    const details = { isPassing, status, codes, retryAfter: retry_parseRetryAfter(retryAfter, Date.now()) };
+    return new Trouble(answered, isElsewhere ? 'Try again later' : adviceFor(status, codes), details);
+};
+const adviceFor = (status, codes) => {
+    if (codes.includes('UNSUPPORTED') || status === 405)
+        return 'See whether the registry is read-only, and whether it takes OCI artifacts';
+    if (codes.includes('MANIFEST_BLOB_UNKNOWN'))
+        return 'A layer is not there any more: save it again';
+    if (codes.includes('MANIFEST_INVALID'))
+        return 'See whether the registry takes OCI artifacts';
+    if (codes.includes('NAME_INVALID'))
+        return 'Use a name of a repository that this registry takes';
+    if (status === 403)
+        return 'See that the account, or the token, may do that in this repository';
+    if (status === 404)
+        return 'See that the repository is there: some registries want it made first';
+    if (status === 413)
+        return 'It is too large for the registry, or for a proxy in front of it: raise that limit';
+    if (status === 429)
+        return 'It is asked too often: try again later';
+    if (status >= 500)
+        return "See the registry's own log, and whether its disk is full";
+    return 'See that it is a registry';
+};
+/** The errors of the distribution specification, fit for one line. */
+const parseErrors = (body) => {
+    try {
+        const { errors } = JSON.parse(body);
+        if (!Array.isArray(errors))
+            return [];
+        return errors
+            .slice(0, 3)
+            .map((error) => (error ?? {}))
+            .map(({ code, message }) => ({ code: printable(code), message: printable(message) }));
+    }
+    catch {
+        return [];
+    }
+};
+/** Without what a person must not see: an address may hold a name and password, or a signature. */
+const printable = (value) => (typeof value === 'string' ? value : 'unknown')
+    .replace(/[^ -~]+/g, ' ')
+    .replace(/(\w+:\/\/)[^\s/@]*@/g, '$1')
+    .replace(/(\w+:\/\/[^\s?]*)\?\S*/g, '$1')
+    .slice(0, 200);
+
+;// CONCATENATED MODULE: ./lib/remote/registry/tokens.js
+
+
+
+
+/**
+ * Asks the token server of a Bearer challenge: GET with a name and password or with nothing, POST with an identity token.
+ * Resolves to undefined when it refuses who asks. Throws Trouble.
+ * @param scope what to ask for where the challenge does not say
+ */
+const askForToken = async (send, { parameters: { realm = '', service, scope: wanted } }, scope, credentials) => {
+    const address = URL.canParse(realm) ? new URL(realm) : undefined;
+    if (!address || !(address.protocol === 'https:' || isLoopback(address.host)))
+        throw new Trouble('the registry names a token server that does not speak https', 'Have it speak https');
+    const fields = new URLSearchParams({ ...(service === undefined ? {} : { service }), scope: wanted ?? scope });
+    const answer = await send(...tokenRequest(address, fields, credentials));
+    const body = (await readAnswer(answer, longestAnswer)).toString();
+    const { status, headers } = answer;
+    if (status === 200)
+        return grantOf(body, address.host);
+    if (status === 401 || status === 403)
+        return undefined;
+    const refusal = { host: address.host, status, body, isElsewhere: false };
+    throw answerTrouble({ ...refusal, retryAfter: headers['retry-after'] });
+};
+const longestAnswer = 1 << 20;
+const basicHeader = (username, password) => `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+const tokenRequest = (address, fields, credentials) => {
+    if (credentials && 'identityToken' in credentials) {
+        const form = new URLSearchParams(fields);
+        form.set('grant_type', 'refresh_token');
+        form.set('client_id', 'rootstock');
+        form.set('refresh_token', credentials.identityToken);
+        const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+        return [address, { method: 'POST', headers, body: () => form.toString() }];
+    }
+    const url = new URL(address);
+    for (const [name, value] of fields)
+        url.searchParams.set(name, value);
+    if (!credentials)
+        return [url, { method: 'GET' }];
+    const { username, password } = credentials;
+    url.searchParams.set('account', username);
+    return [url, { method: 'GET', headers: { authorization: basicHeader(username, password) } }];
+};
+const grantOf = (body, host) => {
+    const { token, access_token: accessToken, expires_in: seconds } = parsed(body);
+    const text = token ?? accessToken;
+    // Nothing else fits into a header.
+    if (typeof text !== 'string' || !/^[\x21-\x7e]+$/.test(text))
+        throw new Trouble(`${host} gave no token`, 'See that it is the token server of the registry');
+    // Given up a little early, so that no long request begins with a token that is about to end.
+    const lasts = typeof seconds === 'number' && seconds > 0 ? seconds * 900 : Infinity;
+    return { header: `Bearer ${text}`, expires: Date.now() + lasts };
+};
+const parsed = (body) => {
+    try {
+        return (JSON.parse(body) ?? {});
+    }
+    catch {
+        return {};
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/remote/registry/authorizer.js
+
+
+
+/** @param findCredentials called only once the registry asks for any */
+const authorizerFor = ({ registry, path }, send, findCredentials) => {
+    const grants = new Map();
+    let found;
+    const credentials = () => (found ??= findCredentials());
+    const header = async (access) => {
+        const grant = await grants.get(access)?.catch(() => undefined);
+        return grant && Date.now() < grant.expires ? grant.header : undefined;
+    };
+    const denial = async () => {
+        const known = await credentials();
+        return known
+            ? new Trouble(`${registry} does not let in who is asking (the name and password are from ${known.source})`, 'See that they are right, and that the account may do this in this repository')
+            : new Trouble(`${registry} asks for a name and password, and there are none for it here`, `Log in: \`docker login ${registry}\``);
+    };
+    const grantFor = async (access, header) => {
+        const challenges = challenge_parseChallenges(header);
+        const bearer = challenges.find(({ scheme }) => scheme === 'bearer');
+        const known = await credentials();
+        if (bearer) {
+            const scope = `repository:${path}:${access === 'push' ? 'pull,push' : 'pull'}`;
+            const grant = await askForToken(send, bearer, scope, known);
+            if (!grant)
+                throw await denial();
+            return grant;
+        }
+        if (!challenges.some(({ scheme }) => scheme === 'basic'))
+            throw new Trouble(`${registry} asks for a kind of login that is not known here`);
+        if (!known || !('password' in known))
+            throw await denial();
+        return { header: basicHeader(known.username, known.password), expires: Infinity };
+    };
+    return {
+        header,
+        denial,
+        renew: async (access, challenge, refused) => {
+            // Another request may have renewed it meanwhile.
+            const present = await header(access);
+            if (present !== undefined && present !== refused)
+                return present;
+            const grant = grantFor(access, challenge);
+            grants.set(access, grant);
+            const renewed = (await grant).header;
+            if (renewed === refused)
+                throw await denial();
+            return renewed;
+        },
+    };
+};
+
 ;// CONCATENATED MODULE: ./lib/remote/registry/credential-helper.js
-
-
 
 
 /**
@@ -100072,47 +98215,7 @@ const parseAnswer = (answer, source) => {
     return username === '<token>' ? { identityToken: password, source } : { username, password, source };
 };
 
-;// CONCATENATED MODULE: ./lib/remote/registry/reference.js
-
-/** Throws UsageError for what names no repository. */
-const parseReference = (reference) => {
-    const text = reference.replace(/^oci:/, '');
-    const slash = text.indexOf('/');
-    const registry = text.slice(0, Math.max(slash, 0)).toLowerCase();
-    // Registries know no capital letters, and workflows no way to change those of an owner's name.
-    const path = text.slice(slash + 1).toLowerCase();
-    const refuse = (why, advice) => {
-        throw new errors/* UsageError */.eb(`remote "${withoutUser(reference)}"`, why, advice);
-    };
-    if (text.includes('@') && text.indexOf('@') < slash)
-        refuse('a name and password have no place in it', 'Use `docker login`');
-    if (!isHost(registry))
-        refuse('it does not start with a registry', 'Write oci:HOST/REPOSITORY, as in oci:ghcr.io/owner/roots');
-    if (/[:@]/.test(path))
-        refuse('it has a tag or a digest', `Write oci:${registry}/${path.replace(/[:@].*$/, '')}`);
-    if (!isRepository(path))
-        refuse(`"${path}" is no name of a repository`, 'Use letters, digits, and `.`, `_` or `-` between them, in parts separated by `/`');
-    return dockerNames.includes(registry)
-        ? {
-            ...{ name: `oci:docker.io/${path}`, registry: 'docker.io', host: 'registry-1.docker.io' },
-            path: path.includes('/') ? path : `library/${path}`,
-        }
-        : { name: `oci:${registry}/${path}`, registry, host: registry, path };
-};
-/** Docker Hub is known by more than one name, and listens at another. */
-const dockerNames = ['docker.io', 'index.docker.io', 'registry-1.docker.io'];
-const isHost = (text) => /^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:]+\])(:\d{1,5})?$/.test(text) &&
-    (/[.:]/.test(text) || text === 'localhost');
-/** The grammar of the distribution specification. */
-const isRepository = (text) => text.length <= 255 &&
-    /^[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*$/.test(text);
-const withoutUser = (text) => text.replace(/^(oci:)?[^/]*@/, '$1');
-/** Whether a host, with or without a port, is this machine: there, and only there, plain http is spoken. */
-const isLoopback = (host) => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i.test(host);
-
 ;// CONCATENATED MODULE: ./lib/remote/registry/credentials.js
-
-
 
 
 
@@ -100201,537 +98304,7 @@ const fromHelper = async (path, { credHelpers, credsStore }, repository, { run }
         : undefined;
 };
 
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
-;// CONCATENATED MODULE: ./lib/remote/registry/connection-trouble.js
-
-/** What a broken connection is to us. `host` is who was talked to. */
-const connectionTrouble = (error, host) => {
-    if (error instanceof Trouble)
-        return error;
-    const code = codeOf(error);
-    if (certificateCodes.test(code))
-        return new Trouble(...certificateAdvice(code, host));
-    if (code === 'ENOTFOUND')
-        return new Trouble(`there is no host ${host}`, 'See that its name is right');
-    if (/SSL|EPROTO/.test(code))
-        return new Trouble(`${host} does not speak TLS (${code})`, 'See its address');
-    if (code === 'ECONNREFUSED')
-        return passing(`nothing listens at ${host}`, 'See that the registry runs');
-    if (/TIMEOUT|ETIMEDOUT/.test(code))
-        return passing(`${host} stopped answering`, 'Try again later');
-    const tunnel = /Proxy response \((\d+)\)/.exec(error instanceof Error ? error.message : '')?.[1];
-    if (tunnel !== undefined)
-        return new Trouble(`the proxy answered ${tunnel}`, 'See HTTPS_PROXY');
-    return passing(`the connection to ${host} broke${code === '' ? '' : ` (${code})`}`, 'Try again later');
-};
-const codeOf = (error) => {
-    const { code, cause } = (error ?? {});
-    return typeof code === 'string' ? code : cause === undefined ? '' : codeOf(cause);
-};
-const certificateCodes = /^(UNABLE_TO_(GET|VERIFY)_\w+|(DEPTH_ZERO_)?SELF_SIGNED_CERT\w*|CERT_\w+|ERR_TLS_CERT_ALTNAME_INVALID)$/;
-const certificateAdvice = (code, host) => /SIGNED|UNABLE/.test(code)
-    ? [
-        `no authority that is known here signed the certificate of ${host}`,
-        `Put the authority's certificate into /etc/docker/certs.d/${host}/ca.crt, or name it in NODE_EXTRA_CA_CERTS`,
-    ]
-    : [`the certificate of ${host} is not valid (${code})`, 'See its dates and the names it is for'];
-
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./lib/remote/registry/retry.js
-
-
-const usualPatience = { idle: 30_000, firstWait: 500 };
-const mostTries = 5;
-const longestWait = 60_000;
-/**
- * Does something until it succeeds, five times at most, with growing waits between, or those that the registry asks for. A try
- * that `hasProgressed` does not count. Throws what was thrown last, and at once what is not passing.
- */
-const persist = async ({ firstWait }, work, hasProgressed = () => false) => {
-    for (let tries = 1;; tries++) {
-        try {
-            return await work();
-        }
-        catch (error) {
-            if (!(error instanceof Trouble && error.details.isPassing))
-                throw error;
-            if (hasProgressed())
-                tries = 1;
-            if (tries >= mostTries)
-                throw new Trouble(`${error.why} (tried ${mostTries} times)`, error.advice, error.details);
-            await (0,external_node_timers_promises_namespaceObject.setTimeout)(Math.min(longestWait, error.details.retryAfter ?? waitBefore(tries, firstWait)));
-        }
-    }
-};
-/** Clients that broke off together do not come back together. */
-const waitBefore = (tries, firstWait) => firstWait * 2 ** (tries - 1) * (0.5 + Math.random());
-/** The milliseconds of a Retry-After header: seconds, or a date. */
-const retry_parseRetryAfter = (header, now) => {
-    if (header === undefined)
-        return undefined;
-    const time = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - now;
-    return Number.isNaN(time) ? undefined : Math.max(0, time);
-};
-
-;// CONCATENATED MODULE: ./lib/remote/registry/send.js
-
-
-
-
-
-const sender = (connections, { idle }) => async (url, { method, headers = {}, body, slowness = 1 }) => {
-    const dispatcher = connections(url);
-    const content = body?.() ?? null;
-    let ownTrouble;
-    if (content instanceof external_node_stream_.Readable)
-        content.once('error', (error) => (ownTrouble = error instanceof Trouble ? error : undefined));
-    try {
-        const answer = await (0,undici/* request */.Em)(url, {
-            ...{ dispatcher, method, body: content, bodyTimeout: idle, headersTimeout: idle * slowness },
-            headers: { ...headers, 'user-agent': 'rootstock' },
-        });
-        const single = Object.entries(answer.headers).map(([name, value]) => [
-            name,
-            Array.isArray(value) ? value.join(', ') : value,
-        ]);
-        return {
-            ...{ status: answer.statusCode, url, body: answer.body },
-            headers: Object.fromEntries(single),
-        };
-    }
-    catch (error) {
-        throw ownTrouble ?? connectionTrouble(error, url.host);
-    }
-};
-/** The bytes of an answer as they come. Throws Trouble when they break off. */
-const send_bytesOf = async function* ({ body, url }) {
-    try {
-        for await (const chunk of body)
-            yield chunk;
-    }
-    catch (error) {
-        throw connectionTrouble(error, url.host);
-    }
-};
-/** A whole answer, which is short. Throws Trouble when it is longer than it may be. */
-const readAnswer = async (answer, longest) => {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of send_bytesOf(answer)) {
-        size += chunk.length;
-        if (size > longest)
-            throw new Trouble(`${answer.url.host} answers with over ${longest} bytes`);
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks);
-};
-
-;// CONCATENATED MODULE: ./lib/remote/registry/answer-trouble.js
-
-
-/** What such an answer means. */
-const answerTrouble = ({ host, status, body, retryAfter, isElsewhere }) => {
-    const errors = parseErrors(body);
-    const codes = errors.map(({ code }) => code);
-    const said = errors.map(({ code, message }) => `${code}: ${message}`).join('; ');
-    const answered = `${host} answered ${status}${said === '' ? '' : ` (${said})`}`;
-    // What a registry sends us elsewhere with is good for a moment only.
-    const isPassing = isElsewhere || status === 408 || status === 429 || status >= 500;
-    const details = { isPassing, status, codes, retryAfter: retry_parseRetryAfter(retryAfter, Date.now()) };
-    return new Trouble(answered, isElsewhere ? 'Try again later' : adviceFor(status, codes), details);
-};
-const adviceFor = (status, codes) => {
-    if (codes.includes('UNSUPPORTED') || status === 405)
-        return 'See whether the registry is read-only, and whether it takes OCI artifacts';
-    if (codes.includes('MANIFEST_BLOB_UNKNOWN'))
-        return 'A layer is not there any more: save it again';
-    if (codes.includes('MANIFEST_INVALID'))
-        return 'See whether the registry takes OCI artifacts';
-    if (codes.includes('NAME_INVALID'))
-        return 'Use a name of a repository that this registry takes';
-    if (status === 403)
-        return 'See that the account, or the token, may do that in this repository';
-    if (status === 404)
-        return 'See that the repository is there: some registries want it made first';
-    if (status === 413)
-        return 'It is too large for the registry, or for a proxy in front of it: raise that limit';
-    if (status === 429)
-        return 'It is asked too often: try again later';
-    if (status >= 500)
-        return "See the registry's own log, and whether its disk is full";
-    return 'See that it is a registry';
-};
-/** The errors of the distribution specification, fit for one line. */
-const parseErrors = (body) => {
-    try {
-        const { errors } = JSON.parse(body);
-        if (!Array.isArray(errors))
-            return [];
-        return errors
-            .slice(0, 3)
-            .map((error) => (error ?? {}))
-            .map(({ code, message }) => ({ code: printable(code), message: printable(message) }));
-    }
-    catch {
-        return [];
-    }
-};
-/** Without what a person must not see: an address may hold a name and password, or a signature. */
-const printable = (value) => (typeof value === 'string' ? value : 'unknown')
-    .replace(/[^ -~]+/g, ' ')
-    .replace(/(\w+:\/\/)[^\s/@]*@/g, '$1')
-    .replace(/(\w+:\/\/[^\s?]*)\?\S*/g, '$1')
-    .slice(0, 200);
-
-;// CONCATENATED MODULE: ./lib/remote/registry/tokens.js
-
-
-
-
-
-
-/**
- * Asks the token server of a Bearer challenge: GET with a name and password or with nothing, POST with an identity token.
- * Resolves to undefined when it refuses who asks. Throws Trouble.
- * @param scope what to ask for where the challenge does not say
- */
-const askForToken = async (send, { parameters: { realm = '', service, scope: wanted } }, scope, credentials) => {
-    const address = URL.canParse(realm) ? new URL(realm) : undefined;
-    if (!address || !(address.protocol === 'https:' || isLoopback(address.host)))
-        throw new Trouble('the registry names a token server that does not speak https', 'Have it speak https');
-    const fields = new URLSearchParams({ ...(service === undefined ? {} : { service }), scope: wanted ?? scope });
-    const answer = await send(...tokenRequest(address, fields, credentials));
-    const body = (await readAnswer(answer, longestAnswer)).toString();
-    const { status, headers } = answer;
-    if (status === 200)
-        return grantOf(body, address.host);
-    if (status === 401 || status === 403)
-        return undefined;
-    const refusal = { host: address.host, status, body, isElsewhere: false };
-    throw answerTrouble({ ...refusal, retryAfter: headers['retry-after'] });
-};
-const longestAnswer = 1 << 20;
-const basicHeader = (username, password) => `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
-const tokenRequest = (address, fields, credentials) => {
-    if (credentials && 'identityToken' in credentials) {
-        const form = new URLSearchParams(fields);
-        form.set('grant_type', 'refresh_token');
-        form.set('client_id', 'rootstock');
-        form.set('refresh_token', credentials.identityToken);
-        const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-        return [address, { method: 'POST', headers, body: () => form.toString() }];
-    }
-    const url = new URL(address);
-    for (const [name, value] of fields)
-        url.searchParams.set(name, value);
-    if (!credentials)
-        return [url, { method: 'GET' }];
-    const { username, password } = credentials;
-    url.searchParams.set('account', username);
-    return [url, { method: 'GET', headers: { authorization: basicHeader(username, password) } }];
-};
-const grantOf = (body, host) => {
-    const { token, access_token: accessToken, expires_in: seconds } = parsed(body);
-    const text = token ?? accessToken;
-    // Nothing else fits into a header.
-    if (typeof text !== 'string' || !/^[\x21-\x7e]+$/.test(text))
-        throw new Trouble(`${host} gave no token`, 'See that it is the token server of the registry');
-    // Given up a little early, so that no long request begins with a token that is about to end.
-    const lasts = typeof seconds === 'number' && seconds > 0 ? seconds * 900 : Infinity;
-    return { header: `Bearer ${text}`, expires: Date.now() + lasts };
-};
-const parsed = (body) => {
-    try {
-        return (JSON.parse(body) ?? {});
-    }
-    catch {
-        return {};
-    }
-};
-
-;// CONCATENATED MODULE: ./lib/remote/registry/authorizer.js
-
-
-
-
-
-
-/** @param findCredentials called only once the registry asks for any */
-const authorizerFor = ({ registry, path }, send, findCredentials) => {
-    const grants = new Map();
-    let found;
-    const credentials = () => (found ??= findCredentials());
-    const header = async (access) => {
-        const grant = await grants.get(access)?.catch(() => undefined);
-        return grant && Date.now() < grant.expires ? grant.header : undefined;
-    };
-    const denial = async () => {
-        const known = await credentials();
-        return known
-            ? new Trouble(`${registry} does not let in who is asking (the name and password are from ${known.source})`, 'See that they are right, and that the account may do this in this repository')
-            : new Trouble(`${registry} asks for a name and password, and there are none for it here`, `Log in: \`docker login ${registry}\``);
-    };
-    const grantFor = async (access, header) => {
-        const challenges = challenge_parseChallenges(header);
-        const bearer = challenges.find(({ scheme }) => scheme === 'bearer');
-        const known = await credentials();
-        if (bearer) {
-            const scope = `repository:${path}:${access === 'push' ? 'pull,push' : 'pull'}`;
-            const grant = await askForToken(send, bearer, scope, known);
-            if (!grant)
-                throw await denial();
-            return grant;
-        }
-        if (!challenges.some(({ scheme }) => scheme === 'basic'))
-            throw new Trouble(`${registry} asks for a kind of login that is not known here`);
-        if (!known || !('password' in known))
-            throw await denial();
-        return { header: basicHeader(known.username, known.password), expires: Infinity };
-    };
-    return {
-        header,
-        denial,
-        renew: async (access, challenge, refused) => {
-            // Another request may have renewed it meanwhile.
-            const present = await header(access);
-            if (present !== undefined && present !== refused)
-                return present;
-            const grant = grantFor(access, challenge);
-            grants.set(access, grant);
-            const renewed = (await grant).header;
-            if (renewed === refused)
-                throw await denial();
-            return renewed;
-        },
-    };
-};
-
-// EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __nccwpck_require__(1692);
-;// CONCATENATED MODULE: ./lib/remote/registry/authorities.js
-
-
-
-
-
-
-
-/**
- * Whom a host is trusted by: the authorities that Node knows, those of this machine, those that NODE_EXTRA_CA_CERTS or
- * SSL_CERT_FILE name, and those that are kept for that host where docker and podman keep them (`*.crt`), with the certificates
- * that it is shown (`*.cert` and `*.key`). Throws Trouble for files there that are no certificates.
- */
-const secureContextFor = (host, surroundings) => {
-    const files = filesFor(host, surroundings);
-    const own = files.filter((path) => path.endsWith('.crt')).map(readCertificate);
-    const general = generalFiles(surroundings).filter((path) => (0,external_node_fs_.existsSync)(path));
-    const shown = files.filter((path) => path.endsWith('.cert'));
-    const ca = [...external_node_tls_.rootCertificates, ...general.map((path) => (0,external_node_fs_.readFileSync)(path)), ...own];
-    try {
-        return (0,external_node_tls_.createSecureContext)({
-            ...{ ca, cert: shown.map(readCertificate) },
-            key: shown.map((path) => (0,external_node_fs_.readFileSync)(path.replace(/\.cert$/, '.key'))),
-        });
-    }
-    catch (error) {
-        if (error instanceof Trouble)
-            throw error;
-        throw new Trouble(`${shown.join(', ')} cannot be used (${(0,errors/* messageOf */.bD)(error)})`, 'Mend or remove it');
-    }
-};
-const filesFor = (host, { home }) => ['/etc/docker/certs.d', '/etc/containers/certs.d', (0,external_node_path_.join)(home, '.config/containers/certs.d')]
-    .map((path) => (0,external_node_path_.join)(path, host))
-    .filter((path) => (0,external_node_fs_.existsSync)(path))
-    .flatMap((path) => (0,external_node_fs_.readdirSync)(path).map((name) => (0,external_node_path_.join)(path, name)));
-/** Also sees that it is one: Node takes no notice of what is none. */
-const readCertificate = (path) => {
-    try {
-        const content = (0,external_node_fs_.readFileSync)(path);
-        parseCertificate(content);
-        return content;
-    }
-    catch (error) {
-        throw new Trouble(`${path} cannot be used as a certificate (${(0,errors/* messageOf */.bD)(error)})`, 'Mend or remove it');
-    }
-};
-/** The first one of a file, which may have more. */
-const parseCertificate = (content) => new external_node_crypto_.X509Certificate(content);
-const generalFiles = ({ environment }) => {
-    const { NODE_EXTRA_CA_CERTS: extra, SSL_CERT_FILE: file } = environment;
-    const ofMachine = ['/etc/ssl/certs/ca-certificates.crt', '/etc/pki/tls/certs/ca-bundle.crt'];
-    return [...(extra ? [extra] : []), ...(file ? [file] : ofMachine)];
-};
-
-;// CONCATENATED MODULE: ./lib/remote/registry/proxy.js
-
-
-/**
- * The proxy by which an https address is to be reached, as HTTPS_PROXY and NO_PROXY say it; undefined for none. NO_PROXY has
- * names of hosts, with or without a port, which stand for what is below them too, or `*`.
- */
-const proxyFor = ({ host }, environment) => {
-    const proxy = environment['https_proxy'] ?? environment['HTTPS_PROXY'];
-    if (!proxy || isLoopback(host))
-        return undefined;
-    const excepted = (environment['no_proxy'] ?? environment['NO_PROXY'] ?? '')
-        .split(/[\s,]+/)
-        .map((entry) => entry.toLowerCase().replace(/^\*?\./, ''))
-        .filter(Boolean);
-    if (excepted.some((entry) => entry === '*' || covers(entry, host.toLowerCase())))
-        return undefined;
-    return proxy.includes('://') ? proxy : `http://${proxy}`;
-};
-const covers = (entry, host) => {
-    const name = /:\d+$/.test(entry) ? host : host.replace(/:\d+$/, '');
-    return name === entry || name.endsWith(`.${entry}`);
-};
-
-;// CONCATENATED MODULE: ./lib/remote/registry/connections.js
-
-
-
-
-
-
-
-
-const connectTimeout = 10_000;
-/**
- * Gives the connections to a host, which are kept for the next request and hold no process open. `url` is https; or http, to
- * this machine alone. Throws Trouble.
- */
-const connectionsOf = (surroundings) => {
-    const opened = new Map();
-    return (url) => {
-        const present = opened.get(url.origin);
-        if (present)
-            return present;
-        const dispatcher = connections_open(url, surroundings);
-        opened.set(url.origin, dispatcher);
-        return dispatcher;
-    };
-};
-const connections_open = (url, surroundings) => {
-    if (url.protocol === 'http:' && isLoopback(url.host))
-        return new undici/* Agent */.g6({ connectTimeout });
-    if (url.protocol !== 'https:')
-        throw new Trouble(`${url.host} would be asked without encryption`, 'Have it speak https');
-    // Made once: reading all authorities takes a while.
-    const tls = { secureContext: secureContextFor(url.host, surroundings), timeout: connectTimeout };
-    const proxy = proxyFor(url, surroundings.environment);
-    if (proxy === undefined)
-        return new undici/* Agent */.g6({ connect: tls });
-    try {
-        return new undici/* ProxyAgent */.kT({ uri: proxy, requestTls: tls, proxyTls: tls });
-    }
-    catch {
-        // Not the cause, which may show the password of the proxy.
-        throw new Trouble('HTTPS_PROXY is no address of a proxy', 'Write it as http://HOST:PORT');
-    }
-};
-/**
- * How a host is spoken to: https, but for a port of this machine that answers TLS by something else. Throws Trouble when
- * nothing answers there.
- */
-const schemeOf = async (host) => isLoopback(host) && !(await speaksTls(new URL(`https://${host}`))) ? 'http:' : 'https:';
-const speaksTls = ({ hostname, port, host }) => new Promise((resolve, reject) => {
-    const address = { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || 443) };
-    // Only whether it speaks TLS is asked; nothing is sent, so nobody needs to be trusted yet.
-    const socket = (0,external_node_tls_.connect)({ ...address, rejectUnauthorized: false, timeout: connectTimeout });
-    socket.once('secureConnect', () => {
-        resolve(true);
-        socket.destroy();
-    });
-    socket.once('timeout', () => socket.destroy(Object.assign(new Error(), { code: 'ETIMEDOUT' })));
-    socket.once('error', (error) => {
-        if (/SSL|EPROTO|ECONNRESET/.test(error.code ?? ''))
-            resolve(false);
-        else
-            reject(connectionTrouble(error, host));
-    });
-});
-
-;// CONCATENATED MODULE: ./lib/remote/registry/session.js
-
-
-
-
-
-
-const mostRedirects = 5;
-const longestRefusal = 64 << 10;
-/**
- * @param root resolves to the address below which everything of the repository is
- */
-const startSession = (root, send, authorizer, patience) => {
-    const isOwn = async (url) => url.origin === (await root()).origin;
-    /** Only the registry itself may see what it lets us in by. */
-    const sendAuthorized = async (url, { access, ...request }) => {
-        if (!(await isOwn(url)))
-            return send(url, request);
-        const sendWith = (authorization) => send(url, { ...request, headers: { ...request.headers, ...(authorization && { authorization }) } });
-        const known = await authorizer.header(access);
-        const answer = await sendWith(known);
-        if (answer.status !== 401)
-            return answer;
-        await discard(answer);
-        const challenge = answer.headers['www-authenticate'] ?? '';
-        const again = await sendWith(await authorizer.renew(access, challenge, known));
-        if (again.status !== 401)
-            return again;
-        await discard(again);
-        throw await authorizer.denial();
-    };
-    const ask = async (call) => {
-        let url = typeof call.to === 'string' ? new URL(call.to, await root()) : call.to;
-        for (let redirects = 0; redirects <= mostRedirects; redirects++) {
-            const answer = await sendAuthorized(url, call);
-            if (call.expected.includes(answer.status))
-                return answer;
-            const { location } = answer.headers;
-            if (call.method !== 'GET' || !redirectStatuses.includes(answer.status) || location === undefined)
-                throw await refusal(answer, !(await isOwn(url)));
-            await discard(answer);
-            url = addressOf(location, answer);
-        }
-        throw new Trouble(`${url.host} only sends us on`, 'See its address');
-    };
-    return {
-        patience,
-        ask,
-        read: async (call, longest = longestRefusal) => {
-            const answer = await ask(call);
-            return { ...answer, content: await readAnswer(answer, longest) };
-        },
-    };
-};
-const redirectStatuses = [301, 302, 303, 307, 308];
-/** Where a Location leads. Throws Trouble for what is no address, or one that is not safe. */
-const addressOf = (location, { url: from }) => {
-    const address = location !== undefined && URL.canParse(location, from.href) ? new URL(location, from) : undefined;
-    if (!address)
-        throw new Trouble(`${from.host} sends us to no address`, 'See that it is a registry');
-    // A registry behind a proxy may not know that it is spoken to by https.
-    if (address.hostname === from.hostname && from.protocol === 'https:' && address.protocol === 'http:')
-        return new URL(`${from.origin}${address.pathname}${address.search}`);
-    if (address.protocol !== 'https:' && !(isLoopback(address.host) && isLoopback(from.host)))
-        throw new Trouble(`${from.host} sends us to ${address.host}, which does not speak https`);
-    return address;
-};
-const refusal = async (answer, isElsewhere) => {
-    const body = await readAnswer(answer, longestRefusal).catch(() => Buffer.of());
-    const { status, headers, url } = answer;
-    const retryAfter = headers['retry-after'];
-    return answerTrouble({ host: url.host, status, body: body.toString(), retryAfter, isElsewhere });
-};
-/** Lets the connection be used again; what breaks here is of no interest. */
-const discard = (answer) => readAnswer(answer, longestRefusal).catch(() => undefined);
-
 ;// CONCATENATED MODULE: ./lib/remote/registry/fetch-layer.js
-
-
 
 
 
@@ -100773,7 +98346,8 @@ const fetch_layer_fetchLayer = async (session, name, layer, directory, progress 
         }
         finally {
             // Where it was not read, for want of room say.
-            answer?.body.destroy();
+            if (answer)
+                drop(answer);
         }
     };
     await persist(session.patience, tryOnce, () => received > Math.max(1 << 20, layer.size / 20));
@@ -100867,6 +98441,80 @@ const jsonObject = (bytes) => {
 const objectOf = (value) => typeof value === 'object' && value !== null ? value : {};
 const shortText = (value) => (typeof value === 'string' ? value : 'something else').replace(/[^ -~]/g, '?').slice(0, 100);
 
+;// CONCATENATED MODULE: ./lib/remote/registry/session.js
+
+
+
+
+const mostRedirects = 5;
+const longestRefusal = 64 << 10;
+/**
+ * @param root resolves to the address below which everything of the repository is
+ */
+const startSession = (root, send, authorizer, patience) => {
+    const isOwn = async (url) => url.origin === (await root()).origin;
+    /** Only the registry itself may see what it lets us in by. */
+    const sendAuthorized = async (url, { access, ...request }) => {
+        if (!(await isOwn(url)))
+            return send(url, request);
+        const sendWith = (authorization) => send(url, { ...request, headers: { ...request.headers, ...(authorization && { authorization }) } });
+        const known = await authorizer.header(access);
+        const answer = await sendWith(known);
+        if (answer.status !== 401)
+            return answer;
+        await discard(answer);
+        const challenge = answer.headers['www-authenticate'] ?? '';
+        const again = await sendWith(await authorizer.renew(access, challenge, known));
+        if (again.status !== 401)
+            return again;
+        await discard(again);
+        throw await authorizer.denial();
+    };
+    const ask = async (call) => {
+        let url = typeof call.to === 'string' ? new URL(call.to, await root()) : call.to;
+        for (let redirects = 0; redirects <= mostRedirects; redirects++) {
+            const answer = await sendAuthorized(url, call);
+            if (call.expected.includes(answer.status))
+                return answer;
+            const { location } = answer.headers;
+            if (call.method !== 'GET' || !redirectStatuses.includes(answer.status) || location === undefined)
+                throw await session_refusal(answer, !(await isOwn(url)));
+            await discard(answer);
+            url = session_addressOf(location, answer);
+        }
+        throw new Trouble(`${url.host} only sends us on`, 'See its address');
+    };
+    return {
+        patience,
+        ask,
+        read: async (call, longest = longestRefusal) => {
+            const answer = await ask(call);
+            return { ...answer, content: await readAnswer(answer, longest) };
+        },
+    };
+};
+const redirectStatuses = [301, 302, 303, 307, 308];
+/** Where a Location leads. Throws Trouble for what is no address, or one that is not safe. */
+const session_addressOf = (location, { url: from }) => {
+    const address = location !== undefined && URL.canParse(location, from.href) ? new URL(location, from) : undefined;
+    if (!address)
+        throw new Trouble(`${from.host} sends us to no address`, 'See that it is a registry');
+    // A registry behind a proxy may not know that it is spoken to by https.
+    if (address.hostname === from.hostname && from.protocol === 'https:' && address.protocol === 'http:')
+        return new URL(`${from.origin}${address.pathname}${address.search}`);
+    if (address.protocol !== 'https:' && !(isLoopback(address.host) && isLoopback(from.host)))
+        throw new Trouble(`${from.host} sends us to ${address.host}, which does not speak https`);
+    return address;
+};
+const session_refusal = async (answer, isElsewhere) => {
+    const body = await readAnswer(answer, longestRefusal).catch(() => Buffer.of());
+    const { status, headers, url } = answer;
+    const retryAfter = headers['retry-after'];
+    return answerTrouble({ host: url.host, status, body: body.toString(), retryAfter, isElsewhere });
+};
+/** Lets the connection be used again; what breaks here is of no interest. */
+const discard = (answer) => readAnswer(answer, longestRefusal).catch(() => undefined);
+
 ;// CONCATENATED MODULE: ./lib/remote/registry/tag-list.js
 
 
@@ -100887,7 +98535,7 @@ const listTags = async (session) => {
             return tags;
         tags.push(...parseTags(answer.content.toString()));
         const link = nextLink(answer.headers['link']);
-        next = link === undefined ? undefined : addressOf(link, answer);
+        next = link === undefined ? undefined : session_addressOf(link, answer);
     }
     return tags;
 };
@@ -100910,7 +98558,6 @@ const isTag = (tag) => typeof tag === 'string' && /^[A-Za-z0-9_][A-Za-z0-9._-]{0
 const nextLink = (header = '') => /<([^>]*)>[^,]*;\s*rel="?next"?/.exec(header)?.[1];
 
 ;// CONCATENATED MODULE: ./lib/remote/registry/tags.js
-
 
 /*
  * A snapshot has two tags:
@@ -100968,8 +98615,6 @@ const timePattern = /^\d{8}T\d{6}\.\d{3}Z$/;
 const compare = (one, other) => (one < other ? -1 : one > other ? 1 : 0);
 
 ;// CONCATENATED MODULE: ./lib/remote/registry/find.js
-
-
 
 
 
@@ -101041,7 +98686,6 @@ const foundIn = async (session, tag, { key, description: { digest }, embedded })
 ;// CONCATENATED MODULE: ./lib/remote/registry/upload.js
 
 
-
 /** A registry may take its time over what it was sent, before it answers. */
 const slowness = 10;
 const octets = { 'content-type': 'application/octet-stream' };
@@ -101049,7 +98693,7 @@ const octets = { 'content-type': 'application/octet-stream' };
 const beginUpload = async (session) => {
     const call = { method: 'POST', to: 'blobs/uploads/', access: 'push', expected: [202] };
     const answer = await session.read({ ...call, headers: { 'content-length': '0' } });
-    return { url: addressOf(answer.headers['location'], answer), offset: 0 };
+    return { url: session_addressOf(answer.headers['location'], answer), offset: 0 };
 };
 /** How far an upload is that broke off; undefined where the registry does not know, or does not tell. */
 const stateOf = async (session, { url }) => {
@@ -101060,7 +98704,7 @@ const stateOf = async (session, { url }) => {
         const { location } = answer.headers;
         if (Number.isNaN(last))
             return undefined;
-        return { url: location === undefined ? url : addressOf(location, answer), offset: last + 1 };
+        return { url: location === undefined ? url : session_addressOf(location, answer), offset: last + 1 };
     }
     catch (error) {
         if (error instanceof Trouble && !error.details.isPassing)
@@ -101075,7 +98719,7 @@ const uploadTo = async (session, { url, offset }, size, body) => {
     const headers = { ...octets, ...length, ...range };
     const call = { method: 'PATCH', to: url, access: 'push', expected: [201, 202, 204] };
     const answer = await session.read({ ...call, headers, body, slowness });
-    return { url: addressOf(answer.headers['location'], answer), offset: size };
+    return { url: session_addressOf(answer.headers['location'], answer), offset: size };
 };
 /** Ends an upload, with its last bytes if there are any, and has the registry check its digest. */
 const finishUpload = async (session, { url }, digest, content = Buffer.of()) => {
@@ -101095,8 +98739,6 @@ const isForgotten = (error) => {
 const forgottenCodes = ['BLOB_UPLOAD_UNKNOWN', 'BLOB_UPLOAD_INVALID', 'DIGEST_INVALID', 'RANGE_INVALID'];
 
 ;// CONCATENATED MODULE: ./lib/remote/registry/publish.js
-
-
 
 
 
@@ -101147,47 +98789,43 @@ const putManifest = async (session, tag, manifest) => {
 /** For a moment a registry may also not know what it is taking once more from somebody else. */
 const isUnknownBlob = (error) => error instanceof Trouble && error.details.codes?.includes('MANIFEST_BLOB_UNKNOWN') === true;
 
-;// CONCATENATED MODULE: ./lib/remote/registry/file-body.js
+;// CONCATENATED MODULE: ./lib/remote/registry/reference.js
 
-
-
-
-
-
-/**
- * The bytes of a file from an offset on, to be sent. Breaks with Trouble when nobody takes them for too long, and when they
- * cannot be read.
- */
-const fileBody = (path, start, { idle }, progress) => {
-    const watched = async function* () {
-        for await (const chunk of bytesFrom(path, start)) {
-            const timer = setTimeout(() => {
-                body.destroy(passing('the registry took no more of it', 'Try again later'));
-            }, idle);
-            try {
-                yield chunk;
-            }
-            finally {
-                clearTimeout(timer);
-            }
-            progress(chunk.length);
-        }
+/** Throws UsageError for what names no repository. */
+const parseReference = (reference) => {
+    const text = reference.replace(/^oci:/, '');
+    const slash = text.indexOf('/');
+    const registry = text.slice(0, Math.max(slash, 0)).toLowerCase();
+    // Registries know no capital letters, and workflows no way to change those of an owner's name.
+    const path = text.slice(slash + 1).toLowerCase();
+    const refuse = (why, advice) => {
+        throw new errors/* UsageError */.eb(`remote "${withoutUser(reference)}"`, why, advice);
     };
-    const body = external_node_stream_.Readable.from(watched());
-    return body;
+    if (text.includes('@') && text.indexOf('@') < slash)
+        refuse('a name and password have no place in it', 'Use `docker login`');
+    if (!isHost(registry))
+        refuse('it does not start with a registry', 'Write oci:HOST/REPOSITORY, as in oci:ghcr.io/owner/roots');
+    if (/[:@]/.test(path))
+        refuse('it has a tag or a digest', `Write oci:${registry}/${path.replace(/[:@].*$/, '')}`);
+    if (!isRepository(path))
+        refuse(`"${path}" is no name of a repository`, 'Use letters, digits, and `.`, `_` or `-` between them, in parts separated by `/`');
+    return dockerNames.includes(registry)
+        ? {
+            ...{ name: `oci:docker.io/${path}`, registry: 'docker.io', host: 'registry-1.docker.io' },
+            path: path.includes('/') ? path : `library/${path}`,
+        }
+        : { name: `oci:${registry}/${path}`, registry, host: registry, path };
 };
-const bytesFrom = async function* (path, start) {
-    try {
-        for await (const chunk of (0,external_node_fs_.createReadStream)(path, { start, highWaterMark: 1 << 18 }))
-            yield chunk;
-    }
-    catch (error) {
-        throw new Trouble((0,errors/* messageOf */.bD)(error), 'See what `rootstock fsck` says');
-    }
-};
+/** Docker Hub is known by more than one name, and listens at another. */
+const dockerNames = ['docker.io', 'index.docker.io', 'registry-1.docker.io'];
+const isHost = (text) => /^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:]+\])(:\d{1,5})?$/.test(text) &&
+    (/[.:]/.test(text) || text === 'localhost');
+/** The grammar of the distribution specification. */
+const isRepository = (text) => text.length <= 255 &&
+    /^[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*$/.test(text);
+const withoutUser = (text) => text.replace(/^(oci:)?[^/]*@/, '$1');
 
 ;// CONCATENATED MODULE: ./lib/remote/registry/save-layer.js
-
 
 
 
@@ -101203,7 +98841,7 @@ const bytesFrom = async function* (path, start) {
  */
 const save_layer_saveLayer = async (session, layer, directory, progress = () => undefined) => {
     const path = (0,external_node_path_.join)(directory, remote_layerFileName(layer.digest));
-    if ((await (0,external_node_fs_promises_.stat)(path)).size !== layer.size)
+    if ((await (0,promises_namespaceObject.stat)(path)).size !== layer.size)
         throw save_layer_damaged(path);
     let upload;
     let isFirst = true;
@@ -101234,12 +98872,10 @@ const save_layer_saveLayer = async (session, layer, directory, progress = () => 
 };
 const save_layer_damaged = (path) => new Trouble(`the bytes of ${path} are not those that its name says`, 'See `rootstock fsck`');
 const sendRest = async (session, upload, path, { size }, progress) => upload.offset < size
-    ? uploadTo(session, upload, size, () => fileBody(path, upload.offset, session.patience, progress))
+    ? uploadTo(session, upload, size, () => fileBody(path, { start: upload.offset }, session.patience, progress))
     : upload;
 
 ;// CONCATENATED MODULE: ./lib/remote/registry/registry.js
-
-
 
 
 
@@ -101287,7 +98923,6 @@ const checked = (layer) => {
 };
 
 ;// CONCATENATED MODULE: ./lib/remote/parse.js
-
 
 
 
@@ -102004,7 +99639,7 @@ const withProgress = async (what, say, work) => {
 
 
 /** How many layers go over at once. */
-const atOnce = 4;
+const transfer_atOnce = 4;
 /**
  * Runs `work` for every layer, several at once, and says every ten seconds how far it is. After a failure no more are begun, and it is thrown
  * when those under way have ended: their files are then nobody's.
@@ -102021,14 +99656,14 @@ const transferLayers = (what, layers, say, work) => {
         await work(layer, progress).catch((error) => failures.push(error));
     };
     return withProgress(shown, say, async () => {
-        await pMap(layers, transfer, { concurrency: atOnce });
+        await pMap(layers, transfer, { concurrency: transfer_atOnce });
         if (failures.length > 0)
             throw failures[0];
     });
 };
 /** The layers that the remote lacks. */
 const lackingIn = async (remote, layers) => {
-    const present = await pMap(layers, (layer) => remote.has(layer), { concurrency: 2 * atOnce });
+    const present = await pMap(layers, (layer) => remote.has(layer), { concurrency: 2 * transfer_atOnce });
     return layers.filter((_, index) => present[index] === false);
 };
 /** Throws RootstockError where the disks of some directories, which need not be there yet, have no room for so many bytes in each. */
@@ -102048,99 +99683,7 @@ const requireRoom = (what, directories, bytes) => {
 };
 const existing = (path) => ((0,external_node_fs_.existsSync)(path) ? path : existing((0,external_node_path_.dirname)(path)));
 
-;// CONCATENATED MODULE: ./lib/layer/inspect.js
-
-
-const overlayPrefix = 'trusted.overlay.';
-/** True only for the mount that wrote them, and read by the kernel only on an upper: without them images are equal. */
-const localMarkNames = (/* unused pure expression or super */ null && (['origin', 'impure', 'uuid', 'nlink', 'upper']));
-/** A file with such a mark has its content, or its name, in another layer: an image of it would not stand for itself. */
-const refusedMarkNames = (/* unused pure expression or super */ null && (['metacopy', 'redirect']));
-/**
- * Finds what an image of the tree would lose, and what must be stripped before.
- * Throws RootstockError for a tree that no image can stand for: one with `metacopy` or `redirect` marks.
- */
-const inspectTree = async (tree, enter) => {
-    const names = `^(trusted\\.overlay\\.(${[...localMarkNames, ...refusedMarkNames, 'protattr'].join('|')})|system\\.posix_acl_(access|default))$`;
-    const [{ stdout: xattrs }, { stdout: flags }] = await Promise.all([
-        runCommand(enter(['getfattr', '-R', '-P', '-h', '--absolute-names', '-m', names, '--', tree]), {
-            bytes: true,
-        }),
-        // lsattr fails on what has no flags (links, devices) and goes on.
-        runCommand(enter(['lsattr', '-R', '-a', tree]), { expected: [0, 1], bytes: true }),
-    ]);
-    const losses = [];
-    const localMarks = new Map();
-    for (const { path, name } of parseGetfattr(xattrs)) {
-        const mark = name.startsWith(overlayPrefix) ? name.slice(overlayPrefix.length) : undefined;
-        if (mark === undefined)
-            losses.push({ path: below(tree, path), what: 'POSIX ACL' });
-        else if (mark === 'protattr')
-            losses.push({ path: below(tree, path), what: 'immutable or append-only flag' });
-        else if (refusedMarkNames.includes(mark)) {
-            throw new RootstockError(`making a layer of ${tree}`, `${readable(below(tree, path))} carries ${name}, so its content is in another layer`, 'Such a tree was written by an overlay with other options than Rootstock states');
-        }
-        else
-            localMarks.set(path, [...(localMarks.get(path) ?? []), name]);
-    }
-    for (const path of parseLsattr(flags))
-        losses.push({ path: below(tree, path), what: 'immutable or append-only flag' });
-    return { losses: uniqueLosses(losses), localMarks };
-};
-/**
- * Takes the marks off that are true only on this machine and mount. Hard links carry one mark under each of their names:
- * taken off the first, it is gone from all, and `setfattr` fails for the others. So where it failed the tree is read again.
- */
-const stripLocalMarks = async (tree, inspection, enter) => {
-    const byMark = new Map();
-    for (const [path, names] of inspection.localMarks) {
-        for (const name of names)
-            byMark.set(name, [...(byMark.get(name) ?? []), path]);
-    }
-    let failed = '';
-    for (const [name, paths] of byMark) {
-        const { stderr } = await runCommand(enter(['xargs', '-0', 'setfattr', '-h', '-x', name, '--']), {
-            input: `${paths.join('\0')}\0`,
-            bytes: true,
-            // What xargs makes of the status of setfattr.
-            expected: [0, 123],
-        });
-        failed ||= stderr;
-    }
-    if (failed === '' || (await inspectTree(tree, enter)).localMarks.size === 0)
-        return;
-    throw new RootstockError(`making a layer of ${tree}`, `marks of overlay stay on it: ${failed}`);
-};
-/** The paths and names in what `getfattr` printed; it writes control characters and backslashes in octal. */
-const parseGetfattr = (text) => {
-    const found = [];
-    let path = '';
-    for (const line of text.split('\n')) {
-        if (line.startsWith('# file: '))
-            path = unescapeOctal(line.slice('# file: '.length));
-        else if (line !== '')
-            found.push({ path, name: line.split('=', 1)[0] ?? line });
-    }
-    return found;
-};
-/** The paths with the immutable or the append-only flag in what `lsattr` printed. */
-const parseLsattr = (text) => text
-    .split('\n')
-    .map((line) => /^([-a-zA-Z]{16,}) (.+)$/.exec(line))
-    .filter((match) => match !== null && /[ai]/.test(match[1] ?? ''))
-    .map((match) => match?.[2] ?? '')
-    .filter((path) => !path.endsWith('/..'))
-    // How it lists the tree itself.
-    .map((path) => path.replace(/\/\.$/, ''));
-/** Bytes that are written as a backslash and three octal digits. */
-const unescapeOctal = (text) => text.replace(/\\([0-7]{3})/g, (_, digits) => String.fromCharCode(Number.parseInt(digits, 8)));
-const below = (tree, path) => path === tree ? '/' : path.slice(Buffer.byteLength(tree));
-const uniqueLosses = (losses) => [
-    ...new Map(losses.map((loss) => [`${loss.what}\0${loss.path}`, loss])).values(),
-];
-
 ;// CONCATENATED MODULE: ./lib/layer/layer.js
-
 const layer_isDigest = (text) => typeof text === 'string' && /^[0-9a-f]{64}$/.test(text);
 /**
  * The layers of a stack, each once: the topmost of those that are the same, since the kernel takes no layer twice (ELOOP).
@@ -102155,10 +99698,10 @@ const layer_parseLayerDescription = (value) => {
         throw new Error(`the layer's format is ${String(description?.format)}, and this version knows ${layerFormat}`);
     }
     const { digest, compression, origin, created, size, entries, contentSize, packMilliseconds } = description;
-    const { overlayOptions, losses, squashed = [] } = description;
+    const { overlayOptions, losses, squashed = [], leftOut = { files: 0, bytes: 0 } } = description;
     const isWhole = layer_isDigest(digest) &&
         [compression, origin, created].every((text) => typeof text === 'string') &&
-        [size, entries, contentSize, packMilliseconds].every((number) => typeof number === 'number') &&
+        [size, entries, contentSize, packMilliseconds, leftOut.files, leftOut.bytes].every((number) => typeof number === 'number') &&
         [overlayOptions, losses, squashed].every((list) => Array.isArray(list)) &&
         squashed.every(layer_isDigest);
     if (!isWhole)
@@ -102345,7 +99888,6 @@ const areSettings = (value) => {
 ;// CONCATENATED MODULE: ./lib/snapshot/snapshot.js
 
 
-
 const snapshotFormat = 1;
 /** A name for a stack, given now. */
 const makeSnapshot = (name, { base, architecture }, layers) => ({
@@ -102377,234 +99919,7 @@ const parseSnapshot = (value) => {
 /** When a snapshot was made; the beginning of time, where it says that in words of its own. */
 const timeOf = ({ created }) => new Date(Date.parse(created) || 0);
 
-// EXTERNAL MODULE: ./lib/host/lock.js
-var lock = __nccwpck_require__(439);
-// EXTERNAL MODULE: ./lib/host/namespace.js
-var namespace = __nccwpck_require__(1197);
-;// CONCATENATED MODULE: ./lib/host/mountinfo.js
-
-/** What is mounted in the mount namespace of a process, in mount order. */
-const mountinfo_readMounts = (pid = 'self') => parseMountinfo(readFileSync(`/proc/${pid}/mountinfo`, 'utf8'));
-const parseMountinfo = (text) => text.split('\n').filter(Boolean).map(parseLine);
-const parseLine = (line) => {
-    const [before = '', after = ''] = line.split(' - ', 2);
-    const [, , device = '', root = '', mountPoint = '', options = ''] = before.split(' ');
-    const [type = '', source = '', superOptions = ''] = after.split(' ');
-    return {
-        mountPoint: mountinfo_unescapeOctal(mountPoint),
-        type,
-        source: mountinfo_unescapeOctal(source),
-        device,
-        root: mountinfo_unescapeOctal(root),
-        options: options.split(','),
-        superOptions: superOptions.split(','),
-    };
-};
-/** Space, tab, newline and backslash are written as three octal digits in mountinfo. */
-const mountinfo_unescapeOctal = (text) => text.replace(/\\([0-7]{3})/g, (_, digits) => String.fromCharCode(Number.parseInt(digits, 8)));
-
-;// CONCATENATED MODULE: ./lib/host/safe-path.js
-
-
-/** As many as the kernel follows (path_resolution(7)). */
-const maximumLinks = 40;
-/**
- * Resolves a path as the kernel would inside a chroot, by reading links one at a time, so that no symlink of a root
- * ever leads a write or a mount of ours outside of it. Right only while nothing in the root changes links: Rootstock
- * calls it before anything runs there.
- * @returns undefined when a part is a file, the links go round, or `..` leads out of a directory that does not exist:
- *   what comes after it would not be looked at, and could be a link
- */
-const safe_path_resolveInRoot = (root, path) => {
-    let pending = path.split('/').filter(Boolean);
-    const done = [];
-    let links = 0;
-    let kind = 'directory';
-    while (pending.length > 0) {
-        const [name = '', ...rest] = pending;
-        pending = rest;
-        if (name === '.')
-            continue;
-        if (name === '..') {
-            if (kind === 'missing')
-                return undefined;
-            done.pop();
-            continue;
-        }
-        const here = join(root, ...done, name);
-        const status = kind === 'missing' ? undefined : lstatSync(here, { throwIfNoEntry: false });
-        if (!status) {
-            kind = 'missing';
-            done.push(name);
-        }
-        else if (status.isSymbolicLink()) {
-            if (++links > maximumLinks)
-                return undefined;
-            const target = readlinkSync(here);
-            if (target.startsWith('/'))
-                done.length = 0;
-            pending = [...target.split('/').filter(Boolean), ...pending];
-        }
-        else if (status.isDirectory()) {
-            done.push(name);
-        }
-        else {
-            if (pending.length > 0)
-                return undefined;
-            kind = 'other';
-            done.push(name);
-        }
-    }
-    return { path: `/${done.join('/')}`, kind };
-};
-
-;// CONCATENATED MODULE: ./lib/host/remove-tree.js
-
-
-
-
-
-
-
-/**
- * Removes a directory and all below it, without following symlinks and never across a mount: where something is
- * still mounted at or below the path it refuses, and removes nothing. Silent when there is nothing to remove.
- * @param namespace where the path is seen from
- */
-const remove_tree_removeTree = async (path, namespace) => {
-    const real = withoutLinks(path, namespace);
-    const mounted = readMounts(namespace?.pid ?? 'self').find(({ mountPoint }) => mountPoint === real || mountPoint.startsWith(`${real}/`));
-    if (mounted) {
-        throw new RootstockError(`removing ${path}`, `${mounted.mountPoint} is still mounted`, `Unmount it first: \`umount ${mounted.mountPoint}\``);
-    }
-    if (!namespace && !exists(path))
-        return;
-    const command = ['rm', '-rf', '--one-file-system', '--', path];
-    await runCommand(namespace ? inNamespace(namespace, command) : command);
-};
-/** Mount points are listed without links. The last part of the path is removed, not followed. */
-const withoutLinks = (path, namespace) => {
-    const root = namespace ? outsidePath(namespace, '/') : '/';
-    return join(resolveInRoot(root, dirname(path))?.path ?? dirname(path), basename(path));
-};
-const exists = (path) => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-
-// EXTERNAL MODULE: ./lib/host/processes.js
-var processes = __nccwpck_require__(9415);
-;// CONCATENATED MODULE: ./lib/host/staging-name.js
-
-/** A name for what is being made, that tells who makes it; what another boot or a dead process left is removed by a sweep. */
-const stagingName = (kind) => `${kind}-${bootIdentity().slice(0, 8)}-${process.pid}-${Date.now().toString(36)}${Math.floor(Math.random() * 1e6).toString(36)}`;
-/** Whether whoever was making what has the name is gone. A name that tells nobody is nobody's. */
-const staging_name_isDeadStaging = (name) => {
-    const [, boot = '', pid = ''] = /-([0-9a-f]{8})-(\d+)-[0-9a-z]+$/.exec(name) ?? [];
-    const isAlive = bootIdentity().startsWith(boot) && processStartTime(Number(pid)) !== undefined;
-    return !isAlive || pid === '';
-};
-
-;// CONCATENATED MODULE: ./lib/snapshot/store.js
-
-
-
-
-
-
-
-
-const storeFormat = '1';
-const storeAt = (directory) => ({
-    directory,
-    layers: { directory: join(directory, 'layers') },
-    staging: join(directory, 'staging'),
-    bases: join(directory, 'bases'),
-    keys: join(directory, 'keys'),
-    roots: join(directory, 'roots'),
-    lock: join(directory, 'lock'),
-});
-/**
- * Opens the store in a directory, and makes it where there is none. Only root may enter it: images hold whole systems,
- * with their secrets. Throws RootstockError for a store of another format, or one that cannot be written.
- * @param owner whose the directories are that lead to it, where they have to be made: `~/.local` is the user's own
- */
-const openStore = (directory, owner) => {
-    const store = storeAt(directory);
-    requireOwn(directory, owner?.uid);
-    const found = readFormat(directory);
-    if (found !== undefined && found !== storeFormat) {
-        throw new RootstockError(`opening the store ${directory}`, `its format is ${found}, and this version knows ${storeFormat}`, 'Use the version that made it, or another ROOTSTOCK_HOME');
-    }
-    try {
-        makeParents(dirname(directory), owner);
-        for (const part of [store.layers.directory, store.staging, store.bases, store.keys, store.roots])
-            makeDirectory(part);
-        writeFileSync(store.lock, '', { flag: 'a', mode: 0o600 });
-    }
-    catch (error) {
-        throw new RootstockError(`opening the store ${directory}`, String(error), 'Set ROOTSTOCK_HOME to a directory that can be written');
-    }
-    if (found === undefined)
-        writeFileAtomically(join(directory, 'format'), `${storeFormat}\n`);
-    // A link on the way would lead out of a root's namespace, for who looks into it from outside; and mounts are listed without.
-    return storeAt(realpathSync(directory));
-};
-/**
- * Whoever owns the directory could change what is mounted and run as root. And one that holds other things is no store:
- * a mistyped ROOTSTOCK_HOME must not be filled with ours.
- */
-const requireOwn = (directory, caller) => {
-    const status = statSync(directory, { throwIfNoEntry: false });
-    if (!status)
-        return;
-    const advice = 'Set ROOTSTOCK_HOME to another directory';
-    const refuse = (why) => {
-        throw new RootstockError(`opening the store ${directory}`, why, advice);
-    };
-    if (!status.isDirectory())
-        refuse('it is not a directory');
-    const self = process.getuid?.() ?? status.uid;
-    // Whoever calls by way of sudo is root already.
-    if (status.uid !== self && status.uid !== caller)
-        refuse(`it belongs to user ${status.uid}, and not to user ${self}`);
-    if ((status.mode & 0o022) !== 0)
-        refuse('others may write to it');
-    const strange = readdirSync(directory).find((name) => !partNames.has(name) && !name.startsWith('format.'));
-    if (readFormat(directory) === undefined && strange !== undefined)
-        refuse(`it is no store: it holds ${JSON.stringify(strange)}`);
-};
-/** What a store is made of before it has its format, and the one thing that a new file system holds. */
-const partNames = new Set(['layers', 'staging', 'bases', 'keys', 'roots', 'lock', 'lost+found']);
-/** Runs `work`, which refers to layers that it has seen in the store, while none is removed and no name is changed. */
-const whileNothingIsRemoved = (store, work) => withLock(store.lock, 'shared', async () => work());
-/** Runs `work`, which changes names or removes layers, while nobody else does, and nobody comes to refer to one. */
-const aloneInStore = (store, work) => withLock(store.lock, 'exclusive', async () => work());
-const makeParents = (directory, owner) => {
-    const first = mkdirSync(directory, { recursive: true });
-    if (first === undefined || !owner)
-        return;
-    for (let here = directory; here.length >= first.length; here = dirname(here))
-        lchownSync(here, owner.uid, owner.gid);
-};
-const readFormat = (directory) => {
-    try {
-        return readFileSync(join(directory, 'format'), 'utf8').trim();
-    }
-    catch {
-        return undefined;
-    }
-};
-/** What processes that are gone were making: nothing there has a name yet. */
-const deadStaging = (store) => readdirSync(store.staging)
-    .filter(isDeadStaging)
-    .map((name) => join(store.staging, name));
-const sweepStaging = async (store) => {
-    for (const path of deadStaging(store))
-        await removeTree(path);
-};
-
 ;// CONCATENATED MODULE: ./lib/snapshot/shared.js
-
-
-
 
 
 
@@ -102774,7 +100089,6 @@ const findPresent = async (remote, { scope, key }, say) => {
 // EXTERNAL MODULE: ./lib/action/command.js + 2 modules
 var action_command = __nccwpck_require__(2245);
 ;// CONCATENATED MODULE: ./lib/action/job-login.js
-
 /**
  * What the job's token opens: the registry of the server that it comes from. It goes to no other. Undefined without a token.
  * Read again in the post step, where it may be another action's (actions/runner#3514): it is then worth less, not more.
@@ -102796,6 +100110,8 @@ const registryOf = (host) => {
     return host.endsWith('.ghe.com') ? `containers.${host}` : host;
 };
 
+// EXTERNAL MODULE: ./lib/action/private-variables.js
+var private_variables = __nccwpck_require__(2645);
 ;// CONCATENATED MODULE: ./lib/action/share.js
 
 
@@ -102821,17 +100137,22 @@ const remotesOf = ({ remotes, ...places }) => remotes.map((name) => {
     return remote;
 });
 const opened = new Map();
-const contextFor = ({ spool, archives }) => {
+const contextFor = ({ spool, archives, marks, }) => {
     const login = jobLogin(process.env, (0,lib_core/* getInput */.V4)('token'));
     return {
         ...{ directory: process.cwd(), environment: process.env, home: (0,external_node_os_.homedir)() },
-        actionsCache: () => actionsCache(spool, archives),
-        run: (argv, input) => runAsCaller((0,caller/* currentCaller */.No)(), argv, input),
+        actionsCache: () => actionsCache(spool, archives, marks),
+        run: (argv, input) => runAsCaller({ ...(0,caller/* currentCaller */.No)(), environment: (0,private_variables/* publicVariables */.p)(process.env) }, argv, input),
         ...(login ? { login } : {}),
     };
 };
 /** Whether anything that is made can be saved anywhere. */
 const canSave = (sharing) => remotesOf(sharing).some((remote) => remote.unwritable() === undefined);
+/**
+ * Whether it can be saved beside the job: GitHub's client, which services of version 1 need, starts programs that could be asked for
+ * its token.
+ */
+const canSaveBeside = (sharing) => canSave(sharing) && (!sharing.remotes.includes('actions-cache') || hasService(process.env));
 const wantedOf = ({ base, architecture }, key, prefixes = []) => ({
     scope: scopeOf(base, architecture),
     key,
@@ -102867,8 +100188,8 @@ const pull = async (sharing, key, restoreKeys, present) => {
     }
 };
 /**
- * Saves the snapshot of a key in every remote that can be written to. Returns the bytes that were sent; undefined, after a
- * warning for each, when it could be saved in none.
+ * Saves the snapshot of a key in every remote that can be written to, with a warning for each where it cannot be done; undefined
+ * when it could be saved in none.
  */
 const push = async (sharing, key) => {
     const { base, spool } = sharing;
@@ -102892,7 +100213,9 @@ const push = async (sharing, key) => {
             (0,lib_core/* warning */.$e)(`rootstock: "${key}" is not saved: ${(0,errors/* messageOf */.bD)(error)}`);
         }
     }
-    return sent.length === 0 ? undefined : sent.reduce((sum, bytes) => sum + bytes, 0);
+    if (sent.length === 0)
+        return undefined;
+    return { bytes: sent.reduce((sum, bytes) => sum + bytes, 0), isEverywhere: sent.length === open.length };
 };
 const isOpen = (remote, key) => {
     const closed = remote.unwritable();
@@ -102921,10 +100244,6 @@ const share_log = (line) => {
 /* harmony export */   xB: () => (/* binding */ recallJob)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
-/* harmony import */ var _base_base_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2255);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1413);
-
-
 
 const name = 'rootstock';
 /** May be called again: the last one counts. Called before anything is made that post has to clean up. */
@@ -102957,11 +100276,7 @@ const markMain = () => {
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
-/* harmony import */ var _host_format_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5703);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1413);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3974);
-
-
+/* harmony import */ var _host_format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5703);
 
 
 
@@ -102975,11 +100290,11 @@ const writeMainSummary = (inputs, made, milliseconds) => write(`Rootstock: root 
     ],
     [
         'layers',
-        `${made.layerCount}, ${(0,_host_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatBytes */ .z3)(made.sizeBytes)}${made.packing ? ' and what is being packed' : ''}`,
+        `${made.layerCount}, ${(0,_host_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(made.sizeBytes)}${made.packing ? ' and what is being packed' : ''}`,
     ],
-    ['ready after', (0,_host_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatSeconds */ .Xo)(milliseconds)],
+    ['ready after', (0,_host_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSeconds */ .Xo)(milliseconds)],
 ]);
-const writePostSummary = (saved) => write('Rootstock: saved', saved.map(({ key, bytes }) => [key, bytes === 0 ? 'all its layers were there' : (0,_host_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatBytes */ .z3)(bytes)]));
+const writePostSummary = (saved) => write('Rootstock: saved', saved.map(({ key, bytes }) => [key, bytes === 0 ? 'all its layers were there' : (0,_host_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatBytes */ .z3)(bytes)]));
 const write = async (heading, rows) => {
     try {
         const cells = rows.map(([name, value]) => [{ data: name, header: true }, escapeHtml(value)]);
@@ -102995,1277 +100310,60 @@ const escapeHtml = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;
 
 /***/ }),
 
-/***/ 2255:
-/***/ ((__unused_webpack___webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+/***/ 4548:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
-// UNUSED EXPORTS: architecture, baseKinds, depthOfBase, parseBase, referenceOf
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ readUploaded),
+  Se: () => (/* binding */ upload),
+  gj: () => (/* binding */ uploadWord)
+});
 
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/host/tools.js
-var tools = __nccwpck_require__(9105);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __nccwpck_require__(6466);
-// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
-var tar_stream = __nccwpck_require__(6118);
-// EXTERNAL MODULE: ./lib/host/digest.js
-var digest = __nccwpck_require__(9324);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
-// EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: ./lib/base/tar-check.js
-
-
-
-
-
-
-
-const magics = (/* unused pure expression or super */ null && ([
-    ['gzip', '1f8b'],
-    ['xz', 'fd377a585a00'],
-    ['zstd', '28b52ffd'],
-]));
-/** How an archive is compressed, by its first bytes and not by its name; undefined when it is not. */
-const tar_check_compressionOf = async (archive) => {
-    const file = await open(archive, 'r');
-    try {
-        const { buffer, bytesRead } = await file.read(Buffer.alloc(6), 0, 6, 0);
-        const start = buffer.subarray(0, bytesRead).toString('hex');
-        return magics.find(([, magic]) => start.startsWith(magic))?.[0];
-    }
-    finally {
-        await file.close();
-    }
-};
-/**
- * Reads a whole archive and throws UsageError when it is not a whole one, or, naming the member, when one would be written
- * outside the directory that it is extracted to: an absolute name, one with `..`, or one that leads through a link of the
- * same archive.
- */
-const tar_check_checkArchive = async (archive, compression) => {
-    const what = `base "tar:${archive}"`;
-    const check = memberCheck();
-    const reader = extract();
-    let members = 0;
-    let refusal;
-    reader.on('entry', (header, stream, next) => {
-        members++;
-        const why = check(header);
-        if (why !== undefined)
-            refusal ??= new UsageError(what, why, 'It is not extracted');
-        // The reader has the same error, and this one would end the process.
-        stream.on('error', () => undefined);
-        stream.on('end', next);
-        stream.resume();
-    });
-    const { bytes, ended } = tar_check_decompressed(archive, compression);
-    const outcomes = await Promise.allSettled([ended, pipeline(bytes, reader)]);
-    if (refusal)
-        throw refusal;
-    const failure = outcomes.find((outcome) => outcome.status === 'rejected');
-    if (failure)
-        throw new UsageError(what, messageOf(failure.reason), 'Is it a whole tar archive?');
-    if (members === 0)
-        throw new UsageError(what, 'it has no members', 'Is it a whole tar archive?');
-};
-/** The bytes of an archive, and when and how what decompresses them has ended: that is known only after the last byte. */
-const tar_check_decompressed = (archive, compression) => {
-    if (compression === undefined) {
-        return { bytes: createReadStream(archive, { highWaterMark: 1 << 20 }), ended: Promise.resolve() };
-    }
-    const program = spawn(compression, ['-dc', '--', archive], { stdio: ['ignore', 'pipe', 'pipe'] });
-    let problem = '';
-    program.stderr.on('data', (chunk) => (problem += chunk.toString()));
-    const ended = new Promise((resolve, reject) => {
-        program.once('error', reject);
-        program.once('close', (code, signal) => {
-            // By SIGPIPE when the reader gave up, which then says why.
-            if (code === 0 || signal === 'SIGPIPE')
-                resolve();
-            else
-                reject(new Error(problem.trim() || `${compression} ended with status ${code}`));
-        });
-    });
-    return { bytes: program.stdout, ended };
-};
-/** A check to be called with each member in order; it returns why one is refused. */
-const memberCheck = () => {
-    const links = new Set();
-    const refuse = (kind, name) => {
-        const parts = name.split('/').filter((part) => part !== '' && part !== '.');
-        if (name.startsWith('/'))
-            return `${kind} ${JSON.stringify(name)} is absolute`;
-        if (parts.includes('..'))
-            return `${kind} ${JSON.stringify(name)} leads upwards`;
-        const through = parts
-            .map((_, index) => parts.slice(0, index).join('/'))
-            .find((above) => links.has(above));
-        return through === undefined
-            ? undefined
-            : `${kind} ${JSON.stringify(name)} is below the link ${JSON.stringify(through)}`;
-    };
-    return ({ name, type, linkname }) => {
-        const why = refuse('member', name) ??
-            (type === 'link' ? refuse('the target of a hard link,', linkname) : undefined);
-        const plain = plainName(name);
-        // A hard link to a symlink is one as well.
-        const isLink = type === 'symlink' || (type === 'link' && links.has(plainName(linkname)));
-        if (isLink)
-            links.add(plain);
-        else if (links.has(plain))
-            return `member ${JSON.stringify(name)} comes twice, once as a link`;
-        return why;
-    };
-};
-const plainName = (name) => name
-    .split('/')
-    .filter((part) => part !== '' && part !== '.')
-    .join('/');
-
-;// CONCATENATED MODULE: ./lib/base/archive-members.js
-
-
-
-
-
-
-
-/** Reads a whole archive, however it is compressed; what `visit` leaves of a member is skipped. Throws UsageError. */
-const archive_members_readMembers = async (what, path, visit) => {
-    const status = statSync(path, { throwIfNoEntry: false });
-    if (!status)
-        throw new UsageError(what, 'there is no such file');
-    if (!status.isFile())
-        throw new UsageError(what, 'it is not a file');
-    const reader = extract();
-    const visitAll = async () => {
-        for await (const entry of reader) {
-            await visit(entry.header, entry);
-            entry.resume();
-        }
-    };
-    const { bytes, ended } = decompressed(path, await compressionOf(path));
-    const [visited, ...read] = await Promise.allSettled([visitAll(), ended, pipeline(bytes, reader)]);
-    const failed = read.find((outcome) => outcome.status === 'rejected');
-    if (failed)
-        throw new UsageError(what, messageOf(failed.reason), 'Is it a whole archive?');
-    if (visited.status === 'rejected')
-        throw visited.reason;
-};
-/** Writes some members to files of our own naming; returns where each is. */
-const archive_members_takeMembers = async (what, path, names, staging) => {
-    const places = new Map(names.map((name) => [name, join(staging, digestOfText(name))]));
-    const taken = new Set();
-    await archive_members_readMembers(what, path, async ({ name, type }, content) => {
-        const plain = posix.normalize(name);
-        const place = places.get(plain);
-        if (place === undefined || type !== 'file')
-            return;
-        taken.add(plain);
-        await pipeline(content, createWriteStream(place));
-    });
-    const missing = names.find((name) => !taken.has(name));
-    if (missing !== undefined)
-        throw new UsageError(what, `its layer ${JSON.stringify(missing)} is missing`, 'Is it a whole archive?');
-    return names.map((name) => places.get(name) ?? '');
-};
-/** A member's content, of which it is known that it is small. */
-const archive_members_readAll = async (content) => {
-    const chunks = [];
-    for await (const chunk of content)
-        chunks.push(chunk);
-    return Buffer.concat(chunks);
-};
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: ./lib/base/platform.js
-
-/** Node's names of machines, where Go has another one. */
-const goNames = {
-    x64: 'amd64',
-    ia32: '386',
-    ppc64: 'ppc64le',
-    loong64: 'loong64',
-    mipsel: 'mipsle',
-};
-/** The variants that a machine runs, the best first. A machine of a later x86-64 level is not told apart, so it takes the first. */
-const variants = {
-    amd64: ['', 'v1'],
-    arm64: ['v8', ''],
-    arm: ['v7', 'v6', 'v5', ''],
-};
-/** @param machine as Node says it */
-const platform_goArchitecture = (machine = arch()) => goNames[machine] ?? machine;
-/** How well a platform suits a machine: 0 is best; undefined when it is for others. What is not said suits every machine. */
-const platform_suitability = ({ os = 'linux', architecture, variant = '' }, machine = platform_goArchitecture()) => {
-    if (os !== 'linux' || (architecture ?? machine) !== machine)
-        return undefined;
-    const rank = (variants[machine] ?? ['']).indexOf(variant);
-    return rank < 0 ? undefined : rank;
-};
-/** `linux/arm64/v8` */
-const platform_platformName = ({ os, architecture, variant }) => [os ?? 'unknown', architecture ?? 'unknown', ...(variant ? [variant] : [])].join('/');
-
-;// CONCATENATED MODULE: ./lib/base/image.js
-
-
-
-const image_isBlobDigest = (value) => typeof value === 'string' && /^sha256:[0-9a-f]{64}$/.test(value);
-const image_blobDigestOf = (bytes) => `sha256:${digestOfText(bytes)}`;
-/** The digits of a digest, as files are named by it. */
-const image_hexOf = (digest) => digest.slice('sha256:'.length);
-/** The chain IDs of layers, base first. */
-const image_chainIdsOf = (diffIds) => {
-    const chain = [];
-    for (const diffId of diffIds) {
-        const below = chain.at(-1);
-        chain.push(below === undefined ? diffId : image_blobDigestOf(Buffer.from(`${below} ${diffId}`)));
-    }
-    return chain;
-};
-
-;// CONCATENATED MODULE: ./lib/base/image-manifest.js
-
-
-
-const indexTypes = (/* unused pure expression or super */ null && ([
-    'application/vnd.oci.image.index.v1+json',
-    'application/vnd.docker.distribution.manifest.list.v2+json',
-]));
-const manifestTypes = (/* unused pure expression or super */ null && ([
-    'application/vnd.oci.image.manifest.v1+json',
-    'application/vnd.docker.distribution.manifest.v2+json',
-]));
-/** Reads an index or a manifest. Throws UsageError for what is neither, or of another version. */
-const image_manifest_parseManifest = (what, bytes) => {
-    const value = image_manifest_parseObject(what, bytes, 'its manifest');
-    const { schemaVersion, mediaType } = value;
-    if (schemaVersion !== 2) {
-        throw new UsageError(what, `its manifest is of version ${JSON.stringify(schemaVersion)}, and this version knows 2`);
-    }
-    const isIndex = typeof mediaType === 'string' ? indexTypes.includes(mediaType) : 'manifests' in value;
-    if (typeof mediaType === 'string' && !isIndex && !manifestTypes.includes(mediaType))
-        throw new UsageError(what, `it is of the media type ${JSON.stringify(mediaType)}, which is no image's`);
-    if (isIndex)
-        return { kind: 'index', manifests: descriptorsIn(what, value['manifests']) };
-    const [config] = descriptorsIn(what, [value['config']]);
-    if (!config)
-        throw new UsageError(what, 'its manifest has no config');
-    return { kind: 'manifest', config, layers: descriptorsIn(what, value['layers']) };
-};
-/** Throws UsageError for what is no JSON object. */
-const image_manifest_parseObject = (what, bytes, part) => {
-    let value;
-    try {
-        value = JSON.parse(bytes.toString());
-    }
-    catch {
-        value = undefined;
-    }
-    if (typeof value !== 'object' || value === null)
-        throw new UsageError(what, `${part} is not JSON`);
-    return value;
-};
-const descriptorsIn = (what, value) => {
-    if (!Array.isArray(value))
-        throw new UsageError(what, 'its manifest is not whole');
-    return value.map((entry) => {
-        const { digest, size } = entry ?? {};
-        if (typeof digest === 'string' && !digest.startsWith('sha256:'))
-            throw new UsageError(what, `it uses the digest ${JSON.stringify(digest)}, and only sha256 is known`);
-        if (!isBlobDigest(digest) || typeof size !== 'number' || !(size >= 0))
-            throw new UsageError(what, 'its manifest is not whole');
-        return entry;
-    });
-};
-/**
- * The manifest for this machine: what was named itself, or the one that suits best in an index, and in those that the index
- * has in it. Throws UsageError, with a list of what there is, when none does.
- */
-const image_manifest_chooseManifest = async (what, read, named, machine = goArchitecture()) => {
-    if (image_manifest_parseManifest(what, await read(named)).kind === 'manifest')
-        return named.digest;
-    const leaves = await leavesOf(what, read, named, 0);
-    const [best] = leaves
-        .map(({ digest, platform = {} }) => ({ digest, rank: suitability(platform, machine) }))
-        .filter((leaf) => leaf.rank !== undefined)
-        .sort((a, b) => a.rank - b.rank);
-    if (best)
-        return best.digest;
-    throw image_manifest_wrongMachine(what, machine, leaves.map(({ platform = {} }) => platform));
-};
-/** More than anybody nests; each is a request. */
-const deepestIndex = 4;
-const leavesOf = async (what, read, named, depth) => {
-    const document = image_manifest_parseManifest(what, await read(named));
-    if (document.kind === 'manifest')
-        throw new UsageError(what, 'an index calls a manifest an index');
-    if (depth > deepestIndex)
-        throw new UsageError(what, 'its indexes are nested too deeply');
-    const leaves = [];
-    for (const entry of document.manifests) {
-        if (!indexTypes.includes(entry.mediaType ?? ''))
-            leaves.push(entry);
-        else
-            leaves.push(...(await leavesOf(what, read, entry, depth + 1)));
-    }
-    return leaves;
-};
-const image_manifest_wrongMachine = (what, machine, platforms) => {
-    // What is signed or attested about an image lies beside it, for the platform unknown/unknown.
-    const names = platforms.filter(({ os }) => os !== 'unknown').map(platformName);
-    return new UsageError(what, `it has no image for linux/${machine}`, names.length === 0 ? 'It has none at all' : `It has ${[...new Set(names)].join(', ')}`);
-};
-
-;// CONCATENATED MODULE: ./lib/base/image-config.js
-
-
-
-
-
-const configTypes = (/* unused pure expression or super */ null && ([
-    'application/vnd.oci.image.config.v1+json',
-    'application/vnd.docker.container.image.v1+json',
-]));
-const layerTypes = /^application\/vnd\.(oci\.image\.layer\.v1\.tar(\+gzip|\+zstd)?|docker\.image\.rootfs\.diff\.tar(\.gzip|\.zstd)?)$/;
-const foreignTypes = /^application\/vnd\.(oci\.image\.layer\.nondistributable\.v1\.|docker\.image\.rootfs\.foreign\.)/;
-/** Reads the manifest and the config of an image. Throws UsageError for one that is not for this machine, or not an image. */
-const image_config_describeImage = async (what, read, digest) => {
-    const manifest = parseManifest(what, await read({ digest }));
-    if (manifest.kind === 'index')
-        throw new UsageError(what, 'it is an index');
-    const { config, layers } = manifest;
-    if (!configTypes.includes(config.mediaType ?? ''))
-        throw new UsageError(what, `its config is of the media type ${JSON.stringify(config.mediaType)}, which is no image's`);
-    for (const { mediaType = '' } of layers)
-        requireKnownLayer(what, mediaType);
-    return {
-        ...image_config_describeConfig(what, await read(config), layers),
-        digest,
-    };
-};
-const requireKnownLayer = (what, mediaType) => {
-    if (foreignTypes.test(mediaType))
-        throw new UsageError(what, `a layer of it is of the media type ${JSON.stringify(mediaType)}, which is not distributed with the image`, 'Use another image');
-    if (!layerTypes.test(mediaType))
-        throw new UsageError(what, `a layer of it is of the media type ${JSON.stringify(mediaType)}, which is not known`);
-};
-/**
- * What the config of an image says of it.
- * @param blobs its layers as they may be compressed, base first, where that is known
- */
-const image_config_describeConfig = (what, bytes, blobs) => {
-    const config = parseObject(what, bytes, 'its config');
-    const { os, architecture, variant } = config;
-    if (suitability({ os, architecture, variant }) === undefined)
-        throw wrongMachine(what, goArchitecture(), [{ os, architecture, variant }]);
-    const diffIds = config['rootfs']?.diff_ids;
-    if (!Array.isArray(diffIds) || !diffIds.every(isBlobDigest))
-        throw new UsageError(what, 'its config does not say which layers it has');
-    if (diffIds.length === 0)
-        throw new UsageError(what, 'it has no layers');
-    if (blobs && blobs.length !== diffIds.length)
-        throw new UsageError(what, `its manifest has ${blobs.length} layers, and its config ${diffIds.length}`);
-    const chainIds = chainIdsOf(diffIds);
-    return {
-        digest: blobDigestOf(bytes),
-        layers: diffIds.map((diffId, index) => ({
-            diffId,
-            chainId: chainIds[index] ?? diffId,
-            ...(blobs?.[index] ? { blob: blobs[index] } : {}),
-        })),
-        settings: settingsOf(config['config']),
-    };
-};
-
-;// CONCATENATED MODULE: ./lib/base/architecture.js
-
-/** The machine's architecture as uname(2) says it; part of every key. */
-const architecture_architecture = () => {
-    const names = { x64: 'x86_64', arm64: 'aarch64', arm: 'armv7l', ia32: 'i686' };
-    return names[arch()] ?? arch();
-};
-
-;// CONCATENATED MODULE: ./lib/base/image-identity.js
-
-
-/** The same image is the same base, wherever it comes from. */
-const image_identity_identityOfImage = (digest) => `oci ${digest} ${architecture()}`;
-/** The digest of the manifest, or the index, that an identity was made of. */
-const image_identity_digestInIdentity = (identity) => {
-    const digest = identity.split(' ')[1];
-    if (!isBlobDigest(digest))
-        throw new Error(`no identity of an image: ${identity}`);
-    return digest;
-};
-
-;// CONCATENATED MODULE: ./lib/base/image-place.js
-
-
-/**
- * Splits `PATH`, `PATH:TAG` and `PATH@sha256:DIGEST`. A path may have colons itself: it is the longest beginning that there
- * is.
- */
-const image_place_splitPlace = (place, directory) => {
-    const isThere = (path) => path !== '' && statSync(resolve(directory, path), { throwIfNoEntry: false }) !== undefined;
-    if (isThere(place))
-        return { path: resolve(directory, place) };
-    const digest = /^(.+)@(sha256:[0-9a-f]{64})$/.exec(place);
-    if (digest)
-        return { path: resolve(directory, digest[1] ?? ''), choice: digest[2] ?? '' };
-    for (let colon = place.lastIndexOf(':'); colon > 0; colon = place.lastIndexOf(':', colon - 1)) {
-        const path = place.slice(0, colon);
-        if (isThere(path))
-            return { path: resolve(directory, path), choice: place.slice(colon + 1) };
-    }
-    return { path: resolve(directory, place) };
-};
-/** The name of a base at such a place. */
-const image_place_placeName = ({ path, choice }) => {
-    if (choice === undefined)
-        return path;
-    return choice.startsWith('sha256:') ? `${path}@${choice}` : `${path}:${choice}`;
-};
-
-;// CONCATENATED MODULE: ./lib/base/docker-archive.js
-
-
-
-
-
-
-
-
-
-
-/** Base `docker-archive:PATH[:NAME:TAG|@sha256:DIGEST]`: what `docker save` and `podman save` write. */
-const docker_archive_archiveImageBase = (text, { directory }) => {
-    const place = splitPlace(text, directory);
-    const name = `docker-archive:${placeName(place)}`;
-    const what = `base "${name}"`;
-    return {
-        name,
-        kind: 'layer',
-        identity: async () => {
-            const images = await readImages(what, place.path);
-            return identityOfImage(chooseImage(what, images, place.choice).digest);
-        },
-        open: (staging, { identity }, options, use) => docker_archive_openArchivedImage(what, { path: place.path, choice: digestInIdentity(identity) }, staging, options, use),
-    };
-};
-/** Hands an image of such an archive to `use`. */
-const docker_archive_openArchivedImage = async (what, { path, choice }, staging, { tools }, use) => {
-    const compression = await compressionOf(path);
-    if (compression !== undefined && compression !== 'gzip')
-        await requireTools([compression], tools);
-    const image = chooseImage(what, await readImages(what, path), choice);
-    const description = describeConfig(what, image.config);
-    const { layers } = description;
-    if (layers.length !== image.layers.length) {
-        throw new UsageError(what, `its manifest has ${image.layers.length} layers, and its config ${layers.length}`);
-    }
-    const bring = async (wanted) => {
-        const names = wanted.map(({ chainId }) => {
-            const index = layers.findIndex((layer) => layer.chainId === chainId);
-            return image.layers[index] ?? '';
-        });
-        return takeMembers(what, path, names, staging);
-    };
-    return use({ ...description, bring });
-};
-const chooseImage = (what, images, choice) => {
-    const listed = images.map(({ digest, tags }) => tags[0] ?? digest).join(', ');
-    const found = images.filter(({ digest, tags }) => choice === undefined || digest === choice || tags.some((tag) => isTag(tag, choice)));
-    const [first] = found;
-    if (!first)
-        throw new UsageError(what, 'it has no such image', `It has ${listed}`);
-    if (found.some(({ digest }) => digest !== first.digest)) {
-        throw new UsageError(what, `it has several images: ${listed}`, 'Say which, with :NAME:TAG or @sha256:DIGEST after the path');
-    }
-    return first;
-};
-/** `debian:bookworm` is what docker itself writes; podman writes the registry as well. */
-const isTag = (tag, choice) => tag === choice ||
-    tag === `docker.io/${choice}` ||
-    tag === `docker.io/library/${choice}` ||
-    tag === `localhost/${choice}`;
-/** Larger members are layers. */
-const largestDocument = (/* unused pure expression or super */ null && (4 * 1024 * 1024));
-/** What an archive has to say of its images: read in one go, since it cannot be known where in it that is. */
-const readImages = async (what, path) => {
-    const documents = new Map();
-    const links = new Map();
-    await readMembers(what, path, async ({ name, type, size, linkname }, content) => {
-        const plain = posix.normalize(name);
-        // docker up to 24 links a layer to another that is the same.
-        if (type === 'symlink' || type === 'link') {
-            links.set(plain, posix.normalize(type === 'link' ? linkname : posix.join(posix.dirname(plain), linkname)));
-        }
-        else if (type === 'file' && size <= largestDocument) {
-            const bytes = await readAll(content);
-            // Small layers are not wanted.
-            if (/^[{[]/.test(bytes.toString('latin1', 0, 1)))
-                documents.set(plain, bytes);
-        }
-    });
-    const manifest = documents.get('manifest.json');
-    const notOne = (why) => new UsageError(what, why, 'Is it what `docker save` or `podman save` wrote?');
-    if (!manifest)
-        throw notOne('it has no manifest.json');
-    const images = parseJson(manifest);
-    if (!Array.isArray(images) || images.length === 0)
-        throw notOne('its manifest.json lists no images');
-    return images.map((image) => {
-        const { Config: configName, RepoTags: tags, Layers: layers } = image ?? {};
-        if (typeof configName !== 'string' || !areStrings(layers))
-            throw notOne('its manifest.json is not whole');
-        const config = documents.get(posix.normalize(configName));
-        if (!config)
-            throw notOne(`its config ${JSON.stringify(configName)} is missing`);
-        const digest = blobDigestOf(config);
-        const named = /([0-9a-f]{64})(\.json)?$/.exec(configName)?.[1];
-        if (named !== undefined && `sha256:${named}` !== digest)
-            throw notOne(`its config ${named.slice(0, 12)} is damaged: it is not what its name says`);
-        const names = layers.map((layer) => links.get(posix.normalize(layer)) ?? posix.normalize(layer));
-        return { digest, config, tags: areStrings(tags) ? tags : [], layers: names };
-    });
-};
-const areStrings = (value) => Array.isArray(value) && value.every((entry) => typeof entry === 'string');
-const parseJson = (bytes) => {
-    try {
-        return JSON.parse(bytes.toString());
-    }
-    catch {
-        return undefined;
-    }
-};
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./lib/host/command.js
-var command = __nccwpck_require__(4627);
-;// CONCATENATED MODULE: ./lib/base/directory.js
-
-
-
-
-
-
-/** Base `dir:PATH`: a directory that holds a system. It is read and never written. */
-const directory_directoryBase = (path, { directory }) => {
-    const tree = resolve(directory, path);
-    const status = statSync(tree, { throwIfNoEntry: false });
-    if (!status?.isDirectory()) {
-        throw new UsageError(`base "dir:${path}"`, status ? 'it is not a directory' : 'there is no such directory');
-    }
-    const real = realpathSync(tree);
-    if (real === '/')
-        throw new UsageError(`base "dir:${path}"`, "it is this machine's own root", 'Use the base host');
-    return {
-        name: `dir:${real}`,
-        kind: 'layer',
-        identity: async () => `dir ${await fingerprint(real)}`,
-        make: (_staging, _options, use) => use({ tree: real, owned: false }),
-    };
-};
-/** Changes when anything below the directory is added, removed, renamed or written. */
-const fingerprint = async (tree) => {
-    const format = '%P\\0%y%m %U:%G %s %T@ %C@ %l\\0';
-    const { stdout } = await runCommand(['find', tree, '-xdev', '-printf', format], { bytes: true });
-    return createHash('sha256').update(stdout.split('\0').sort().join('\0'), 'latin1').digest('hex');
-};
-
-// EXTERNAL MODULE: ./lib/host/namespace.js
-var namespace = __nccwpck_require__(1197);
-;// CONCATENATED MODULE: ./lib/base/debian.js
-
-
-
-
-
-
-
-
-
-/** Suites that are served today; newer ones are learnt from the machine's distro-info-data where that is installed. */
-const knownSuites = {
-    debian: [
-        ...['bullseye', 'bookworm', 'trixie', 'forky', 'duke', 'sid'],
-        ...['oldoldstable', 'oldstable', 'stable', 'testing', 'unstable'],
-    ],
-    ubuntu: ['focal', 'jammy', 'noble', 'plucky', 'questing', 'resolute'],
-};
-const keyrings = {
-    debian: '/usr/share/keyrings/debian-archive-keyring.gpg',
-    ubuntu: '/usr/share/keyrings/ubuntu-archive-keyring.gpg',
-};
-/** Base `debian:SUITE` or `ubuntu:SUITE`: a minimal system (essential packages and apt), fresh from the distribution's archive. */
-const debian_debianBase = (distribution, suite) => {
-    const suites = [...knownSuites[distribution], ...suitesOnThisMachine(distribution)];
-    if (!suites.includes(suite)) {
-        throw new UsageError(`base "${distribution}:${suite}"`, `${distribution} has no suite of that name that is known here`, `Use one of ${[...new Set(suites)].slice(0, 20).join(', ')}`);
-    }
-    return {
-        name: `${distribution}:${suite}`,
-        kind: 'layer',
-        identity: () => Promise.resolve(`${distribution} ${suite} minbase ${architecture()}`),
-        make: async (staging, { tools, say }, use) => {
-            const hasDebootstrap = findProgram('mmdebstrap') === undefined && findProgram('debootstrap') !== undefined;
-            await requireTools([hasDebootstrap ? 'debootstrap' : 'mmdebstrap', keyrings[distribution]], tools);
-            const tree = join(staging, 'tree');
-            await mkdir(tree, { mode: 0o755 });
-            const argv = hasDebootstrap ? debootstrapArguments(suite, tree) : mmdebstrapArguments(suite, tree);
-            // It mounts inside the tree while it works: in a namespace, so that nothing stays mounted however it ends.
-            await withNamespace(`rootstock: making ${distribution}:${suite}`, (namespace) => runCommand(inNamespace(namespace, argv), { onLine: say }));
-            return use({ tree, owned: true });
-        },
-    };
-};
-const mmdebstrapArguments = (suite, tree) => [
-    'mmdebstrap',
-    '--mode=root',
-    '--variant=minbase',
-    '--format=directory',
-    suite,
-    tree,
-];
-const debootstrapArguments = (suite, tree) => [
-    'debootstrap',
-    '--variant=minbase',
-    suite,
-    tree,
-];
-/** The third column of distro-info-data's tables is the suite. */
-const suitesOnThisMachine = (distribution) => {
-    try {
-        return readFileSync(`/usr/share/distro-info/${distribution}.csv`, 'utf8')
-            .split('\n')
-            .slice(1)
-            .map((line) => line.split(',')[2] ?? '')
-            .filter((suite) => /^[a-z]+$/.test(suite));
-    }
-    catch {
-        return [];
-    }
-};
-
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: external "node:stream/consumers"
+const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 // EXTERNAL MODULE: ./lib/host/atomic-file.js
 var atomic_file = __nccwpck_require__(72);
-;// CONCATENATED MODULE: ./lib/base/host.js
+// EXTERNAL MODULE: ./lib/action/command.js + 2 modules
+var command = __nccwpck_require__(2245);
+// EXTERNAL MODULE: ./lib/action/share.js + 406 modules
+var share = __nccwpck_require__(7444);
+;// CONCATENATED MODULE: ./lib/action/upload.js
 
 
 
 
-/** What says which system this is: its release, the image it was made from, and the databases of package managers. */
-const identifyingFiles = (/* unused pure expression or super */ null && ([
-    '/etc/os-release',
-    '/imagegeneration/imagedata.json',
-    '/var/lib/dpkg/status',
-    '/var/lib/rpm/rpmdb.sqlite',
-    '/var/lib/rpm/Packages.db',
-    '/var/lib/rpm/Packages',
-    '/usr/lib/sysimage/rpm/rpmdb.sqlite',
-    '/usr/lib/sysimage/rpm/Packages.db',
-    '/lib/apk/db/installed',
-]));
-/** pacman keeps one directory a package, named with its version. */
-const identifyingDirectory = '/var/lib/pacman/local';
-/** Base `host`: this machine's own `/`, below all layers, read-only. */
-const host_hostBase = ({ environment, identities }) => ({
-    name: 'host',
-    kind: 'host',
-    identity: () => {
-        const now = hostFingerprint(environment);
-        return Promise.resolve(`host ${readAliases(identities)[now] ?? now}`);
-    },
-});
-const hostFingerprint = (environment) => {
-    const hash = createHash('sha256');
-    for (const path of identifyingFiles) {
-        const content = readIfThere(path);
-        if (content)
-            hash.update(`${path}\0`).update(content);
-    }
-    hash.update(listIfThere(identifyingDirectory).join('\0'));
-    hash.update(`${environment['ImageOS'] ?? ''}\0${environment['ImageVersion'] ?? ''}`);
-    return hash.digest('hex');
-};
-/**
- * Runs an installation of Rootstock's own tools so that it does not change the host's identity: a machine that has just
- * got them must find what was saved before, and a fresh machine what was saved after.
- */
-const keepingIdentity = async ({ environment, identities }, install) => {
-    const before = hostFingerprint(environment);
-    await install();
-    const after = hostFingerprint(environment);
-    if (after === before)
+
+
+/** The word that makes the action's bundle do this. */
+const uploadWord = 'upload';
+const outcomeFile = (directory) => (0,external_node_path_.join)(directory, 'upload.json');
+/** Packs what the setup has made, and saves it, beside the job. What goes wrong is in the log, and post tries it again. */
+const upload = async () => {
+    const { sharing, root, key, directory, variables } = JSON.parse(await (0,consumers_namespaceObject.text)(process.stdin));
+    Object.assign(process.env, variables);
+    await (0,command/* askCommand */.rm)(['pack', '--root', root, '--json']);
+    const sent = await (0,share/* push */.VC)(sharing, key);
+    if (sent?.isEverywhere !== true)
         return;
-    const aliases = readAliases(identities);
-    writeFileAtomically(identities, `${JSON.stringify({ ...aliases, [after]: aliases[before] ?? before }, null, 2)}\n`);
+    const uploaded = { key, bytes: sent.bytes };
+    (0,atomic_file/* writeFileAtomically */.lo)(outcomeFile(directory), JSON.stringify(uploaded));
 };
-const readAliases = (file) => readJson(file) ?? {};
-const readIfThere = (path) => {
+/** What it has saved; undefined where it did not come so far. */
+const readUploaded = (directory) => {
     try {
-        return readFileSync(path);
+        const { key, bytes } = JSON.parse((0,external_node_fs_.readFileSync)(outcomeFile(directory), 'utf8'));
+        return typeof key === 'string' && typeof bytes === 'number' ? { key, bytes } : undefined;
     }
     catch {
         return undefined;
     }
 };
-const listIfThere = (path) => {
-    try {
-        return readdirSync(path).sort();
-    }
-    catch {
-        return [];
-    }
-};
-
-;// CONCATENATED MODULE: ./lib/base/layout.js
-
-
-
-
-
-
-
-
-
-
-/** Base `oci:layout:PATH[:TAG|@sha256:DIGEST]`: an image of an OCI image layout. It is read and never written. */
-const layout_layoutBase = (text, { directory }) => {
-    const place = splitPlace(text, directory);
-    const { path, choice } = place;
-    const name = `oci:layout:${placeName(place)}`;
-    const what = `base "${name}"`;
-    const read = (descriptor) => Promise.resolve(readSmallBlob(what, blobPath(path, descriptor.digest), descriptor));
-    return {
-        name,
-        kind: 'layer',
-        identity: async () => identityOfImage(await chooseInLayout(what, path, choice, read)),
-        open: async (_staging, { identity }, _options, use) => use({
-            ...(await describeImage(what, read, digestInIdentity(identity))),
-            bring: (layers) => Promise.resolve(layers.map(({ blob }) => (blob ? blobPath(path, blob.digest) : ''))),
-        }),
-    };
-};
-const blobPath = (layout, digest) => join(layout, 'blobs', 'sha256', hexOf(digest));
-/** Manifests and configs are some kilobytes; more than this is not read into memory. */
-const layout_largestDocument = (/* unused pure expression or super */ null && (16 * 1024 * 1024));
-/** Reads a blob whole, once it is seen to be what its name says. Throws UsageError. */
-const readSmallBlob = (what, path, { digest, size }) => {
-    const short = digest.slice(0, 19);
-    const status = statSync(path, { throwIfNoEntry: false });
-    if (!status?.isFile())
-        throw new UsageError(what, `its blob ${short} is missing`);
-    if (size !== undefined && status.size !== size)
-        throw new UsageError(what, `its blob ${short} has ${status.size} bytes, and should have ${size}`);
-    if (status.size > layout_largestDocument)
-        throw new UsageError(what, `its blob ${short} has ${status.size} bytes, too many for a manifest or a config`);
-    const bytes = readFileSync(path);
-    if (blobDigestOf(bytes) !== digest)
-        throw new UsageError(what, `its blob ${short} is damaged: it is not what its name says`);
-    return bytes;
-};
-const chooseInLayout = async (what, path, choice, read) => {
-    const images = readLayoutIndex(what, path);
-    if (images.length === 0)
-        throw new UsageError(what, 'it has no images');
-    // By digest it may be anything that the layout has.
-    if (isBlobDigest(choice))
-        return chooseManifest(what, read, { digest: choice });
-    const found = choice === undefined ? images : images.filter((image) => tagOf(image) === choice);
-    if (found.length === 0)
-        throw new UsageError(what, 'it has no image of that tag', `It has ${listed(images)}`);
-    const [only] = found;
-    if (found.length === 1 && only)
-        return chooseManifest(what, read, only);
-    // One image for several machines, without an index of its own.
-    const isOneImage = new Set(found.map(tagOf)).size === 1 && found.every(({ platform }) => platform);
-    if (isOneImage) {
-        const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, manifests: found }));
-        const index = blobDigestOf(bytes);
-        return chooseManifest(what, (descriptor) => (descriptor.digest === index ? Promise.resolve(bytes) : read(descriptor)), { digest: index });
-    }
-    throw new UsageError(what, `it has several images: ${listed(found)}`, 'Say which, with :TAG or @sha256:DIGEST after the path');
-};
-const tagOf = ({ annotations }) => annotations?.['org.opencontainers.image.ref.name'];
-const listed = (images) => images
-    .map((image) => [tagOf(image) ?? image.digest, ...(image.platform ? [`(${platformName(image.platform)})`] : [])].join(' '))
-    .join(', ');
-const readLayoutIndex = (what, path) => {
-    const status = statSync(path, { throwIfNoEntry: false });
-    if (!status)
-        throw new UsageError(what, 'there is no such directory');
-    const notALayout = (why) => new UsageError(what, `it is not an OCI image layout: ${why}`, 'Name the directory that holds index.json');
-    if (!status.isDirectory())
-        throw notALayout('it is not a directory');
-    const version = layout_parseJson(join(path, 'oci-layout'), notALayout)
-        ?.imageLayoutVersion;
-    if (version !== '1.0.0')
-        throw new UsageError(what, `the layout is of version ${JSON.stringify(version)}, and this version knows 1.0.0`);
-    const index = parseManifest(what, Buffer.from(JSON.stringify(layout_parseJson(join(path, 'index.json'), notALayout))));
-    if (index.kind !== 'index')
-        throw notALayout('its index.json is no index');
-    return index.manifests;
-};
-const layout_parseJson = (file, refusal) => {
-    try {
-        return JSON.parse(readFileSync(file, 'utf8'));
-    }
-    catch (error) {
-        throw refusal(messageOf(error));
-    }
-};
-
-;// CONCATENATED MODULE: ./lib/base/image-reference.js
-
-
-const component = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
-const host = '(?:\\[[0-9a-fA-F:]+\\]|[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?)(?::\\d+)?';
-const pattern = new RegExp(`^(?:(${host})/)?(${component}(?:/${component})*)(?::([A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?$`);
-/** Reads a reference as docker does: without a registry it is Docker Hub's. Throws UsageError for what is none. */
-const image_reference_parseImageReference = (text) => {
-    const match = text.length > 512 ? null : pattern.exec(text);
-    if (!match) {
-        throw new UsageError(`base "oci:${text}"`, 'it is not a reference of an image', 'Write it as REGISTRY/NAME:TAG or REGISTRY/NAME@sha256:DIGEST, in small letters');
-    }
-    const [, first, rest = '', tag = 'latest', digest] = match;
-    // What comes first is a registry only when it looks like one: `library/debian` is Docker Hub's.
-    const isRegistry = first !== undefined && /[.:A-Z]|^localhost$/.test(first);
-    const registry = isRegistry ? first : 'docker.io';
-    const path = isRegistry || first === undefined ? rest : `${first}/${rest}`;
-    const name = registry === 'docker.io' && !path.includes('/') ? `library/${path}` : path;
-    return {
-        ...{ registry, repository: `${registry}/${name}`, tag },
-        ...(digest === undefined ? {} : { digest: digest }),
-    };
-};
-/** Registries of this machine speak plain HTTP, as docker takes it for granted. */
-const image_reference_isLoopback = (registry) => /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/.test(registry);
-
-;// CONCATENATED MODULE: ./lib/base/image-tool.js
-
-
-
-
-
-
-
-/** The one that this machine has, the best first; skopeo is installed where there is none. */
-const image_tool_requireImageTool = async (tools) => {
-    const found = ['skopeo', 'podman', 'docker'].find((name) => findProgram(name) !== undefined);
-    if (found)
-        return found;
-    await requireTools(['skopeo'], tools ?? { install: false, say: () => undefined });
-    return 'skopeo';
-};
-/** The reference as a tool takes it: by digest where there is one, since some refuse both. */
-const image_tool_nameForTool = ({ repository, tag, digest }) => digest === undefined ? `${repository}:${tag}` : `${repository}@${digest}`;
-/** Prints the manifest, or the config, of an image, its bytes as they are. */
-const image_tool_skopeoInspectArguments = (reference, part) => [
-    'skopeo',
-    '--command-timeout=60s',
-    'inspect',
-    '--raw',
-    ...(part === 'config' ? ['--config'] : []),
-    ...(isLoopback(reference.registry) ? ['--tls-verify=false'] : []),
-    `docker://${image_tool_nameForTool(reference)}`,
-];
-/** Copies an image into a directory, as it is: converted to another format it would be another image. */
-const image_tool_skopeoCopyArguments = (reference, directory) => [
-    'skopeo',
-    'copy',
-    '--quiet',
-    '--preserve-digests',
-    ...(isLoopback(reference.registry) ? ['--src-tls-verify=false'] : []),
-    `docker://${image_tool_nameForTool(reference)}`,
-    `dir:${directory}`,
-];
-/** Where that puts a blob. */
-const image_tool_copiedBlob = (directory, digest) => join(directory, hexOf(digest));
-const image_tool_podmanPullArguments = (reference) => [
-    'podman',
-    'pull',
-    '--quiet',
-    ...(isLoopback(reference.registry) ? ['--tls-verify=false'] : []),
-    image_tool_nameForTool(reference),
-];
-const image_tool_dockerInspectArguments = (reference) => [
-    'docker',
-    'manifest',
-    'inspect',
-    '--verbose',
-    ...(isLoopback(reference.registry) ? ['--insecure'] : []),
-    image_tool_nameForTool(reference),
-];
-/** Writes an image of the tool's own store as an archive. */
-const image_tool_saveArguments = (tool, image, file) => [
-    tool,
-    'save',
-    ...(tool === 'podman' ? ['--quiet', '--format=docker-archive'] : []),
-    `--output=${file}`,
-    image,
-];
-/** What the caller's credentials and proxies are found by; the program itself runs as root. */
-const carried = /^(HOME|XDG_RUNTIME_DIR|XDG_CONFIG_HOME|REGISTRY_AUTH_FILE|DOCKER_CONFIG|DOCKER_HOST|SSL_CERT_FILE|SSL_CERT_DIR|((https?|no|all)_proxy))$/i;
-const toolEnvironment = (caller) => ({
-    ...process.env,
-    ...Object.fromEntries(Object.entries(caller).filter(([name]) => carried.test(name))),
-    LC_ALL: 'C',
-});
-/**
- * Runs such a program to its end, or to ours, and returns what it printed, its bytes as they are. Throws RootstockError, with
- * the reference and what to do, when it fails.
- */
-const image_tool_runImageTool = async (reference, argv, caller) => {
-    try {
-        const { stdout } = await withNamespace('rootstock: asking a registry', (namespace) => runCommand(inNamespace(namespace, argv), { bytes: true, environment: toolEnvironment(caller) }));
-        return Buffer.from(stdout, 'latin1');
-    }
-    catch (error) {
-        const why = error instanceof CommandError ? lastMessage(error.stderr) || messageOf(error) : messageOf(error);
-        throw new RootstockError(`base "oci:${image_tool_nameForTool(reference)}"`, `${argv[0]} says: ${why}`, adviceFor(why, reference, argv[0]));
-    }
-};
-/** Without the time and the level that skopeo and podman write. */
-const lastMessage = (text) => {
-    const last = text.trim().split('\n').at(-1) ?? '';
-    const quoted = /^time=.*? msg=("(?:[^"\\]|\\.)*")/.exec(last)?.[1];
-    try {
-        return quoted === undefined ? last.replace(/^Error: /, '') : JSON.parse(quoted);
-    }
-    catch {
-        return last;
-    }
-};
-const adviceFor = (why, { registry }, tool) => {
-    if (/unauthorized|authentication|denied|forbidden/i.test(why))
-        return `Check the name, and log in with \`${tool} login ${registry}\``;
-    if (/unknown|not found|no such manifest/i.test(why))
-        return 'Check the name and the tag';
-    if (/dial|lookup|timeout|timed out|refused|unreachable|deadline|no such host/i.test(why))
-        return `Check that this machine reaches ${registry}`;
-    return `Check the name, that this machine reaches ${registry}, and whether it wants a login`;
-};
-
-;// CONCATENATED MODULE: ./lib/base/registry.js
-
-
-
-
-
-
-
-
-
-
-/**
- * Base `oci:IMAGE`: an image of a registry. A tag is looked up each time that the identity is asked for; one that is written
- * with a digest is known by that, without the network.
- */
-const registry_registryBase = (text, context) => {
-    const reference = parseImageReference(text);
-    const what = `base "oci:${text}"`;
-    return {
-        name: `oci:${text}`,
-        kind: 'layer',
-        identity: async () => identityOfImage(reference.digest ?? (await lookUp(what, reference, context))),
-        open: async (staging, { identity }, options, use) => {
-            const pinned = { ...reference, digest: digestInIdentity(identity) };
-            const tool = await requireImageTool(options.tools);
-            if (tool === 'skopeo')
-                return use(await openWithSkopeo(what, pinned, staging, context));
-            const archive = join(staging, 'archive');
-            const run = (argv) => runImageTool(pinned, argv, context.environment);
-            await run(tool === 'podman' ? podmanPullArguments(pinned) : ['docker', 'pull', '--quiet', nameForTool(pinned)]);
-            await run(saveArguments(tool, nameForTool(pinned), archive));
-            return openArchivedImage(what, { path: archive }, staging, options, use);
-        },
-    };
-};
-/** The digest of the manifest, for this machine, that a tag means now. */
-const lookUp = async (what, reference, { environment, tools }) => {
-    const tool = await requireImageTool(tools);
-    if (tool === 'podman') {
-        // Its own look at a registry does not show the digest of a single manifest.
-        await runImageTool(reference, podmanPullArguments(reference), environment);
-        const inspect = ['podman', 'image', 'inspect', '--format={{.Digest}}', nameForTool(reference)];
-        const digest = (await runImageTool(reference, inspect, environment)).toString().trim();
-        if (isBlobDigest(digest))
-            return digest;
-        throw new RootstockError(what, `podman says that its digest is ${JSON.stringify(digest)}`, 'Install skopeo');
-    }
-    if (tool === 'docker') {
-        const printed = await runImageTool(reference, dockerInspectArguments(reference), environment);
-        return chooseOfDocker(what, printed);
-    }
-    const first = await runImageTool(reference, skopeoInspectArguments(reference, 'manifest'), environment);
-    const named = { digest: blobDigestOf(first) };
-    const readOther = readerOf(reference, { environment });
-    return chooseManifest(what, (descriptor) => (descriptor.digest === named.digest ? Promise.resolve(first) : readOther(descriptor)), named);
-};
-/** What `docker manifest inspect --verbose` prints is one entry, or a list of them for a list. */
-const chooseOfDocker = (what, printed) => {
-    const value = JSON.parse(printed.toString());
-    if ('Descriptor' in value)
-        return Promise.resolve(value.Descriptor.digest);
-    const index = Buffer.from(JSON.stringify({ schemaVersion: 2, manifests: value.map(({ Descriptor: descriptor }) => descriptor) }));
-    return chooseManifest(what, () => Promise.resolve(index), { digest: blobDigestOf(index) });
-};
-/** Reads manifests of a repository by their digest. */
-const readerOf = (reference, { environment }) => async ({ digest }) => {
-    const named = { ...reference, digest };
-    const bytes = await runImageTool(named, skopeoInspectArguments(named, 'manifest'), environment);
-    requireDigest(named, bytes, digest);
-    return bytes;
-};
-/** Each blob is asked for once. */
-const remembering = (read) => {
-    const known = new Map();
-    return (descriptor) => {
-        const found = known.get(descriptor.digest) ?? read(descriptor);
-        known.set(descriptor.digest, found);
-        return found;
-    };
-};
-const requireDigest = (reference, bytes, digest) => {
-    if (blobDigestOf(bytes) === digest)
-        return;
-    throw new RootstockError(`base "oci:${nameForTool(reference)}"`, 'the registry sent something else than was asked for', 'Try again');
-};
-const openWithSkopeo = async (what, pinned, staging, context) => {
-    const readManifest = remembering(readerOf(pinned, context));
-    const digest = await chooseManifest(what, readManifest, pinned);
-    const manifest = { ...pinned, digest };
-    const read = async (descriptor) => {
-        if (descriptor.digest === digest)
-            return readManifest(descriptor);
-        const argv = skopeoInspectArguments(manifest, 'config');
-        const bytes = await runImageTool(manifest, argv, context.environment);
-        requireDigest(manifest, bytes, descriptor.digest);
-        return bytes;
-    };
-    const directory = join(staging, 'fetched');
-    return {
-        ...(await describeImage(what, read, digest)),
-        bring: async (layers) => {
-            await runImageTool(manifest, skopeoCopyArguments(manifest, directory), context.environment);
-            return layers.map(({ blob }) => (blob ? copiedBlob(directory, blob.digest) : ''));
-        },
-    };
-};
-
-;// CONCATENATED MODULE: ./lib/base/download.js
-
-
-
-
-
-/** Downloads a file as a stream and returns its sha256. Says every ten seconds how far it is. Throws RootstockError. */
-const download_download = async (url, path, say) => {
-    const hash = createHash('sha256');
-    let bytes = 0;
-    let lastSaid = Date.now();
-    try {
-        const response = await fetch(url);
-        if (!response.ok || !response.body)
-            throw new Error(`the server answered ${response.status} ${response.statusText}`);
-        const total = Number(response.headers.get('content-length') ?? 0);
-        const watch = new Transform({
-            transform(chunk, _encoding, done) {
-                hash.update(chunk);
-                bytes += chunk.length;
-                if (Date.now() - lastSaid > 10_000) {
-                    lastSaid = Date.now();
-                    say(`downloading: ${megabytes(bytes)}${total > 0 ? ` of ${megabytes(total)}` : ''}`);
-                }
-                done(null, chunk);
-            },
-        });
-        await pipeline(Readable.fromWeb(response.body), watch, createWriteStream(path, { flags: 'wx' }));
-    }
-    catch (error) {
-        const cause = error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : '';
-        throw new RootstockError(`downloading ${url}`, `${messageOf(error)}${cause}`, 'Check the address and try again');
-    }
-    return hash.digest('hex');
-};
-const megabytes = (bytes) => `${(bytes / 1e6).toFixed(0)} MB`;
-
-;// CONCATENATED MODULE: ./lib/base/tar.js
-
-
-
-
-
-
-
-
-
-
-
-/** Base `tar:PATH` or `tar:URL#sha256=DIGEST`: an archive of a system; plain, or compressed by gzip, xz or zstd. */
-const tar_tarBase = (place, context) => /^https?:/.test(place) ? tarFromUrl(place) : tarFromFile(place, context);
-const tarFromFile = (place, { directory }) => {
-    const [path, expected] = splitDigest(place);
-    const archive = resolve(directory, path);
-    return {
-        name: `tar:${archive}`,
-        kind: 'layer',
-        identity: async () => {
-            await requireReadable(archive);
-            const digest = await digestOf(archive);
-            if (expected !== undefined && digest !== expected)
-                throw wrongDigest(place, expected, digest);
-            return `tar ${digest}`;
-        },
-        make: async (staging, { tools }, use) => {
-            await requireReadable(archive);
-            return use({ tree: await tar_extract(archive, staging, tools), owned: true });
-        },
-    };
-};
-const tarFromUrl = (place) => {
-    const [url, expected] = splitDigest(place);
-    if (expected === undefined) {
-        throw new UsageError(`base "tar:${place}"`, 'a URL needs the digest of what it is to bring', 'Add #sha256=DIGEST');
-    }
-    return {
-        name: `tar:${withoutSecrets(url)}#sha256=${expected}`,
-        kind: 'layer',
-        identity: () => Promise.resolve(`tar ${expected}`),
-        make: async (staging, { tools, say }, use) => {
-            const archive = join(staging, 'archive');
-            const digest = await download(url, archive, say);
-            if (digest !== expected)
-                throw wrongDigest(place, expected, digest);
-            return use({ tree: await tar_extract(archive, staging, tools), owned: true });
-        },
-    };
-};
-/** The name is written down, and shared: passwords and signatures in the address are not. */
-const withoutSecrets = (url) => {
-    const { protocol, host, pathname } = new URL(url);
-    return `${protocol}//${host}${pathname}`;
-};
-const splitDigest = (place) => {
-    const [path = '', fragment] = place.split('#', 2);
-    if (fragment === undefined)
-        return [path, undefined];
-    const digest = /^sha256=([0-9a-fA-F]{64})$/.exec(fragment)?.[1];
-    if (digest === undefined) {
-        throw new UsageError(`base "tar:${place}"`, 'what follows # is not sha256= and 64 hexadecimal digits');
-    }
-    return [path, digest.toLowerCase()];
-};
-const wrongDigest = (place, expected, digest) => new UsageError(`base "tar:${place}"`, `its sha256 is ${digest}, not ${expected}`, 'It is another file than was meant');
-const requireReadable = async (archive) => {
-    try {
-        await access(archive, constants.R_OK);
-        if (!(await stat(archive)).isFile())
-            throw new Error('it is not a file');
-    }
-    catch (error) {
-        const missing = error.code === 'ENOENT';
-        throw new UsageError(`base "tar:${archive}"`, missing ? 'there is no such file' : 'it cannot be read');
-    }
-};
-/** Checks every member first, so that nothing is written for an archive that would write outside. */
-const tar_extract = async (archive, staging, tools) => {
-    const compression = await compressionOf(archive);
-    if (compression === 'xz' || compression === 'zstd')
-        await requireTools([compression], tools);
-    await checkArchive(archive, compression);
-    const tree = join(staging, 'tree');
-    await mkdir(tree, { mode: 0o755 });
-    // In a namespace, so that it ends with this process: tar would go on alone.
-    await withNamespace('rootstock: extracting an archive', (namespace) => runCommand(inNamespace(namespace, extractArguments(archive, compression, tree))));
-    return tree;
-};
-/** Overlay's own marks of whoever made the archive mean nothing here. */
-const extractArguments = (archive, compression, tree) => {
-    if (!isAbsolute(archive))
-        throw new Error('an archive is named by its absolute path');
-    return [
-        'tar',
-        '--extract',
-        `--file=${archive}`,
-        // A colon in a file's name would make tar look for it on another machine.
-        '--force-local',
-        ...(compression === undefined ? [] : [`--use-compress-program=${compression} -d`]),
-        `--directory=${tree}`,
-        '--preserve-permissions',
-        '--same-owner',
-        '--numeric-owner',
-        '--delay-directory-restore',
-        '--acls',
-        '--xattrs',
-        '--xattrs-include=*',
-        '--xattrs-exclude=trusted.overlay.*',
-    ];
-};
-
-;// CONCATENATED MODULE: ./lib/base/base.js
-
-
-
-
-
-
-
-
-
-
-
-
-/** How many layers of a stack are its base. */
-const depthOfBase = ({ kind, layers = 1 }) => kind === 'host' ? 0 : layers;
-/** How bases are written. */
-const baseKinds = [
-    ...['host', 'debian:SUITE', 'ubuntu:SUITE', 'dir:PATH', 'tar:PATH', 'tar:URL#sha256=DIGEST'],
-    ...['oci:IMAGE', 'oci:layout:PATH', 'docker-archive:PATH'],
-];
-/** Reads the name of a base. Throws UsageError for one that is not known, or that names what is not there. */
-const parseBase = (name, context) => {
-    const colon = name.indexOf(':');
-    const kind = colon < 0 ? name : name.slice(0, colon);
-    const rest = colon < 0 ? '' : name.slice(colon + 1);
-    if (name === 'host')
-        return hostBase(context);
-    if (rest !== '') {
-        if (kind === 'debian' || kind === 'ubuntu')
-            return debianBase(kind, rest);
-        if (kind === 'dir')
-            return directoryBase(rest, context);
-        if (kind === 'tar')
-            return tarBase(rest, context);
-        if (kind === 'docker-archive')
-            return archiveImageBase(rest, context);
-        if (name.startsWith(layoutPrefix) && name !== layoutPrefix)
-            return layoutBase(name.slice(layoutPrefix.length), context);
-        if (kind === 'oci')
-            return registryBase(rest, context);
-    }
-    throw new UsageError(`base ${JSON.stringify(name)}`, 'it is not known', `Use ${baseKinds.join(', ')}`);
-};
-/** An image of a registry that is called `layout` is written with its registry. */
-const layoutPrefix = 'oci:layout:';
-const referenceOf = async (base) => ({
-    name: base.name,
-    kind: base.kind,
-    identity: await base.identity(),
-});
 
 
 /***/ }),
@@ -104324,9 +100422,10 @@ const sentence = (text) => `${oneLine(text).replace(/\.+$/, '')}.`;
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Z8: () => (/* binding */ syncPath),
+/* harmony export */   lo: () => (/* binding */ writeFileAtomically),
 /* harmony export */   zR: () => (/* binding */ syncDirectory)
 /* harmony export */ });
-/* unused harmony exports writeFileAtomically, named, readJson, makeDirectories, makeDirectory */
+/* unused harmony exports named, readJson, makeDirectories, makeDirectory */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 
@@ -104338,24 +100437,24 @@ const sentence = (text) => `${oneLine(text).replace(/\.+$/, '')}.`;
 const writeFileAtomically = (path, content, mode = 0o600) => {
     const temporary = `${path}.${process.pid}.new`;
     // What a killed process of the same id left.
-    rmSync(temporary, { force: true });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(temporary, { force: true });
     try {
-        const file = openSync(temporary, 'wx', mode);
+        const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(temporary, 'wx', mode);
         try {
             // Not writeSync: on a full disk that writes a part and says nothing.
-            writeFileSync(file, content);
-            fsyncSync(file);
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, content);
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fsyncSync)(file);
         }
         finally {
-            closeSync(file);
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(file);
         }
-        renameSync(temporary, path);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(temporary, path);
     }
     catch (error) {
-        rmSync(temporary, { force: true });
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(temporary, { force: true });
         throw named(error, path);
     }
-    syncDirectory(dirname(path));
+    syncDirectory((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
 };
 /** A failed write does not say of what: the same error, that does. */
 const named = (error, path) => error instanceof Error && error.path === undefined
@@ -104493,26 +100592,134 @@ const definedOnly = (environment) => Object.fromEntries(Object.entries(environme
 
 /***/ }),
 
-/***/ 4627:
+/***/ 8491:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   d1: () => (/* binding */ runCommand),
-/* harmony export */   v6: () => (/* binding */ ended)
-/* harmony export */ });
-/* unused harmony exports CommandError, commandFailure, runPipeline, startProgram, asBytes, bufferOf, readable */
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7075);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(452);
-/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(439);
 
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  v6: () => (/* binding */ ended),
+  d1: () => (/* binding */ runCommand)
+});
+
+// UNUSED EXPORTS: CommandError, asBytes, bufferOf, commandFailure, readable, runPipeline, startProgram
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./lib/host/lock.js
+
+
+
+
+/**
+ * Takes flock(2) on a file, which is made where it is missing, and returns undefined when others kept it for longer than
+ * the wait. Node has no flock, so util-linux' flock holds it for us and reads from a pipe that only we have the other end
+ * of, and the programs that we run meanwhile: when this process ends, even by SIGKILL, and with it what it had under way,
+ * the pipe closes, the holder ends and the lock is free.
+ */
+const takeLock = async (file, options) => {
+    for (;;) {
+        const lock = await lockFile(file, options);
+        // Whoever had the lock may have removed its file: then others lock another one by now.
+        if (!lock?.isOfRemovedFile())
+            return lock;
+        await lock.release();
+    }
+};
+const lockFile = async (file, options) => {
+    const holder = spawn('flock', lockArguments(file, options), {
+        stdio: ['pipe', 'pipe', 'pipe'],
+        // Its own group: a Ctrl-C in the terminal must not free a lock that its owner still needs.
+        detached: true,
+    });
+    let problem = '';
+    holder.stderr.on('data', (chunk) => (problem += chunk.toString()));
+    const outcome = await new Promise((resolve, reject) => {
+        holder.once('error', reject);
+        holder.once('close', (code) => {
+            resolve(code ?? 1);
+        });
+        holder.stdout.once('data', () => {
+            resolve('held');
+        });
+    });
+    if (outcome === 'held') {
+        pipes.add(holder.stdin);
+        return { release: () => release(holder), isOfRemovedFile: () => holdsRemovedFile(holder.pid ?? 0) };
+    }
+    if (outcome === busyStatus)
+        return undefined;
+    throw new RootstockError(`lock of ${file}`, problem || `flock ended with status ${outcome}`);
+};
+const busyStatus = 75;
+const pipes = new Set();
+/**
+ * What keeps the locks that are held now. A program that works under a lock inherits these: were its starter killed, a
+ * mount, say, that it has begun would otherwise come about when others hold the lock already.
+ */
+const heldLockPipes = () => [...pipes];
+/** The kernel says so itself (proc_pid_fd(5)); flock has no other files open. */
+const holdsRemovedFile = (pid) => {
+    const descriptors = `/proc/${pid}/fd`;
+    return readdirSync(descriptors).some((name) => readlinkSync(join(descriptors, name)).endsWith(' (deleted)'));
+};
+/** The arguments of flock(1): it says so when it has the lock, then keeps it until its standard input ends. */
+const lockArguments = (file, { kind, waitMilliseconds }) => [
+    // It becomes the shell itself.
+    '--no-fork',
+    `--${kind}`,
+    ...(waitMilliseconds === undefined ? [] : ['--timeout', String(waitMilliseconds / 1000)]),
+    '--conflict-exit-code',
+    String(busyStatus),
+    file,
+    'sh',
+    '-c',
+    'echo held; while read -r _; do :; done',
+];
+const release = (holder) => {
+    if (holder.stdin)
+        pipes.delete(holder.stdin);
+    return new Promise((resolve) => {
+        holder.once('close', () => {
+            resolve();
+        });
+        holder.stdin?.end();
+    });
+};
+/** Whether somebody holds a lock on the file, of any kind. */
+const isLocked = async (file) => {
+    if (!existsSync(file))
+        return false;
+    const lock = await takeLock(file, { kind: 'exclusive', waitMilliseconds: 0 });
+    await lock?.release();
+    return lock === undefined;
+};
+/** Runs `work` under a lock, waiting for it without end. */
+const withLock = async (file, kind, work) => {
+    const lock = await takeLock(file, { kind });
+    try {
+        return await work();
+    }
+    finally {
+        await lock?.release();
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/host/command.js
 
 
 
 
 /** A program that could not be started, or ended with a status that was not expected. */
-class CommandError extends _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .RootstockError */ .RK {
+class CommandError extends errors/* RootstockError */.RK {
     argv;
     exitCodeOfProgram;
     stderr;
@@ -104533,7 +100740,7 @@ const runCommand = async (argv, options = {}) => {
     const encoding = options.bytes ? 'latin1' : 'utf8';
     const stdout = [];
     const stderr = new TailOfLines(options.onLine);
-    child.stdout?.on('data', (chunk) => stdout.push(chunk));
+    child.stdout?.on('data', options.onOutput ?? ((chunk) => stdout.push(chunk)));
     child.stderr?.on('data', (chunk) => {
         stderr.add(chunk);
     });
@@ -104587,8 +100794,8 @@ const runPipeline = async (from, to, options = {}) => {
  */
 const startProgram = (argv, stdio, options = {}) => {
     const [program, ...rest] = argv;
-    return (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, rest, {
-        stdio: [...stdio, ...(0,_lock_js__WEBPACK_IMPORTED_MODULE_4__/* .heldLockPipes */ .oS)()],
+    return (0,external_node_child_process_.spawn)(program, rest, {
+        stdio: [...stdio, ...heldLockPipes()],
         env: options.environment ?? { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
         ...(options.directory === undefined ? {} : { cwd: options.directory }),
         ...(options.signal === undefined ? {} : { signal: options.signal, killSignal: 'SIGKILL' }),
@@ -104604,7 +100811,7 @@ const ended = (child, argv) => new Promise((resolve, reject) => {
         resolve(code ?? 128 + signalNumber(signal));
     });
 });
-const signalNumber = (signal) => signal === null ? 0 : node_os__WEBPACK_IMPORTED_MODULE_1__.constants.signals[signal];
+const signalNumber = (signal) => signal === null ? 0 : external_node_os_.constants.signals[signal];
 const failureText = (exitCode, stderr) => {
     const lines = stderr.split('\n').map((line) => line.trim());
     const last = lines
@@ -104704,131 +100911,137 @@ const formatAge = (time, now) => {
 
 /***/ }),
 
-/***/ 439:
+/***/ 9415:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   oS: () => (/* binding */ heldLockPipes)
+/* harmony export */   X0: () => (/* binding */ processStartTime)
 /* harmony export */ });
-/* unused harmony exports takeLock, lockArguments, isLocked, withLock */
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7075);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(452);
+/* unused harmony exports bootIdentity, isEnding, processesIn, endProcessesIn */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 
-
-
-
-
-/**
- * Takes flock(2) on a file, which is made where it is missing, and returns undefined when others kept it for longer than
- * the wait. Node has no flock, so util-linux' flock holds it for us and reads from a pipe that only we have the other end
- * of, and the programs that we run meanwhile: when this process ends, even by SIGKILL, and with it what it had under way,
- * the pipe closes, the holder ends and the lock is free.
- */
-const takeLock = async (file, options) => {
-    for (;;) {
-        const lock = await lockFile(file, options);
-        // Whoever had the lock may have removed its file: then others lock another one by now.
-        if (!lock?.isOfRemovedFile())
-            return lock;
-        await lock.release();
-    }
-};
-const lockFile = async (file, options) => {
-    const holder = spawn('flock', lockArguments(file, options), {
-        stdio: ['pipe', 'pipe', 'pipe'],
-        // Its own group: a Ctrl-C in the terminal must not free a lock that its owner still needs.
-        detached: true,
-    });
-    let problem = '';
-    holder.stderr.on('data', (chunk) => (problem += chunk.toString()));
-    const outcome = await new Promise((resolve, reject) => {
-        holder.once('error', reject);
-        holder.once('close', (code) => {
-            resolve(code ?? 1);
-        });
-        holder.stdout.once('data', () => {
-            resolve('held');
-        });
-    });
-    if (outcome === 'held') {
-        pipes.add(holder.stdin);
-        return { release: () => release(holder), isOfRemovedFile: () => holdsRemovedFile(holder.pid ?? 0) };
-    }
-    if (outcome === busyStatus)
-        return undefined;
-    throw new RootstockError(`lock of ${file}`, problem || `flock ended with status ${outcome}`);
-};
-const busyStatus = 75;
-const pipes = new Set();
-/**
- * What keeps the locks that are held now. A program that works under a lock inherits these: were its starter killed, a
- * mount, say, that it has begun would otherwise come about when others hold the lock already.
- */
-const heldLockPipes = () => [...pipes];
-/** The kernel says so itself (proc_pid_fd(5)); flock has no other files open. */
-const holdsRemovedFile = (pid) => {
-    const descriptors = `/proc/${pid}/fd`;
-    return readdirSync(descriptors).some((name) => readlinkSync(join(descriptors, name)).endsWith(' (deleted)'));
-};
-/** The arguments of flock(1): it says so when it has the lock, then keeps it until its standard input ends. */
-const lockArguments = (file, { kind, waitMilliseconds }) => [
-    `--${kind}`,
-    ...(waitMilliseconds === undefined ? [] : ['--timeout', String(waitMilliseconds / 1000)]),
-    '--conflict-exit-code',
-    String(busyStatus),
-    file,
-    'sh',
-    '-c',
-    'echo held; while read -r _; do :; done',
-];
-const release = (holder) => {
-    if (holder.stdin)
-        pipes.delete(holder.stdin);
-    return new Promise((resolve) => {
-        holder.once('close', () => {
-            resolve();
-        });
-        holder.stdin?.end();
-    });
-};
-/** Whether somebody holds a lock on the file, of any kind. */
-const isLocked = async (file) => {
-    if (!existsSync(file))
-        return false;
-    const lock = await takeLock(file, { kind: 'exclusive', waitMilliseconds: 0 });
-    await lock?.release();
-    return lock === undefined;
-};
-/** Runs `work` under a lock, waiting for it without end. */
-const withLock = async (file, kind, work) => {
-    const lock = await takeLock(file, { kind });
+/** Changes at every boot. */
+const bootIdentity = () => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+/** Clock ticks since boot at which a process started (field 22 of proc_pid_stat(5)); undefined when it has ended. */
+const processStartTime = (pid) => {
     try {
-        return await work();
+        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/stat`, 'utf8');
+        // The name may hold spaces and parentheses; the fields after it may not. A zombie has ended but for its entry.
+        const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+        return fields[0] === 'Z' || fields[0] === 'X' ? undefined : fields[19];
     }
-    finally {
-        await lock?.release();
+    catch {
+        return undefined;
+    }
+};
+/** Whether a process was killed and is not gone yet: it exits (PF_EXITING), or SIGKILL is on its way to it. */
+const isEnding = (pid) => {
+    try {
+        const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+        const flags = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[6]);
+        const pending = readFileSync(`/proc/${pid}/status`, 'utf8').matchAll(/^(?:SigPnd|ShdPnd):\s*([0-9a-f]+)$/gm);
+        const killed = [...pending].some(([, mask = '']) => (BigInt(`0x${mask}`) & 0x100n) !== 0n);
+        return (flags & 4) !== 0 || killed;
+    }
+    catch {
+        return false;
+    }
+};
+/**
+ * What runs in the root of a namespace, in the order of process ids: its processes are chrooted, and those that are not
+ * (the holder, a packing) are ours.
+ */
+const processesIn = (namespace) => {
+    const wanted = linkOf(namespace.pid, 'ns/pid');
+    if (wanted === undefined)
+        return [];
+    return (readdirSync('/proc')
+        .filter((name) => /^\d+$/.test(name))
+        .map(Number)
+        .filter((pid) => pid !== namespace.pid && linkOf(pid, 'ns/pid') === wanted)
+        // One that has just ended has neither; it writes nothing any more.
+        .filter((pid) => (linkOf(pid, 'root') ?? '/') !== '/' && processStartTime(pid) !== undefined)
+        .map((pid) => ({ pid, command: commandLine(pid) })));
+};
+/** Ends by SIGKILL everything in the namespace but its holder, and waits until it is gone. */
+const endProcessesIn = async (namespace) => {
+    const first = processesIn(namespace);
+    const deadline = Date.now() + 10_000;
+    for (let left = first; left.length > 0 && Date.now() < deadline; left = processesIn(namespace)) {
+        for (const { pid } of left) {
+            try {
+                process.kill(pid, 'SIGKILL');
+            }
+            catch {
+                // It ended by itself in the meantime.
+            }
+        }
+        await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    return first;
+};
+const linkOf = (pid, name) => {
+    try {
+        return readlinkSync(`/proc/${pid}/${name}`);
+    }
+    catch {
+        return undefined;
+    }
+};
+const commandLine = (pid) => {
+    try {
+        const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').filter(Boolean).join(' ');
+        return (words || `[${readFileSync(`/proc/${pid}/comm`, 'utf8').trim()}]`).slice(0, 120);
+    }
+    catch {
+        return '(ended)';
     }
 };
 
 
 /***/ }),
 
-/***/ 1197:
+/***/ 5737:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   tp: () => (/* binding */ standardPath)
+/* harmony export */   h: () => (/* binding */ storeDirectory)
 /* harmony export */ });
-/* unused harmony exports holderArguments, startNamespace, childrenOf, isAlive, settleNamespace, inNamespace, outsidePath, endNamespace, withNamespace */
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4627);
-/* harmony import */ var _processes_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9415);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 
+
+/** Where the store is: `$ROOTSTOCK_HOME`, else the machine's for root and the user's own for others. */
+const storeDirectory = (environment, uid) => environment['ROOTSTOCK_HOME'] ??
+    (uid === 0 ? '/var/lib/rootstock' : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(environment['HOME'] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)(), '.local/share/rootstock'));
+
+
+/***/ }),
+
+/***/ 6187:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Kp: () => (/* binding */ findProgram)
+});
+
+// UNUSED EXPORTS: packageNames, requireTools
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/host/command.js + 1 modules
+var command = __nccwpck_require__(8491);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: ./lib/host/processes.js
+var processes = __nccwpck_require__(9415);
+;// CONCATENATED MODULE: ./lib/host/namespace.js
 
 
 
@@ -104959,137 +101172,14 @@ const withNamespace = async (title, work, parent) => {
     }
 };
 
-
-/***/ }),
-
-/***/ 9415:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X0: () => (/* binding */ processStartTime)
-/* harmony export */ });
-/* unused harmony exports bootIdentity, isEnding, processesIn, endProcessesIn */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _namespace_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1197);
-
-
-/** Changes at every boot. */
-const bootIdentity = () => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-/** Clock ticks since boot at which a process started (field 22 of proc_pid_stat(5)); undefined when it has ended. */
-const processStartTime = (pid) => {
-    try {
-        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/stat`, 'utf8');
-        // The name may hold spaces and parentheses; the fields after it may not. A zombie has ended but for its entry.
-        const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-        return fields[0] === 'Z' || fields[0] === 'X' ? undefined : fields[19];
-    }
-    catch {
-        return undefined;
-    }
-};
-/** Whether a process was killed and is not gone yet: it exits (PF_EXITING), or SIGKILL is on its way to it. */
-const isEnding = (pid) => {
-    try {
-        const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-        const flags = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[6]);
-        const pending = readFileSync(`/proc/${pid}/status`, 'utf8').matchAll(/^(?:SigPnd|ShdPnd):\s*([0-9a-f]+)$/gm);
-        const killed = [...pending].some(([, mask = '']) => (BigInt(`0x${mask}`) & 0x100n) !== 0n);
-        return (flags & 4) !== 0 || killed;
-    }
-    catch {
-        return false;
-    }
-};
-/**
- * What runs in the root of a namespace, in the order of process ids: its processes are chrooted, and those that are not
- * (the holder, a packing) are ours.
- */
-const processesIn = (namespace) => {
-    const wanted = linkOf(namespace.pid, 'ns/pid');
-    if (wanted === undefined)
-        return [];
-    return (readdirSync('/proc')
-        .filter((name) => /^\d+$/.test(name))
-        .map(Number)
-        .filter((pid) => pid !== namespace.pid && linkOf(pid, 'ns/pid') === wanted)
-        // One that has just ended has neither; it writes nothing any more.
-        .filter((pid) => (linkOf(pid, 'root') ?? '/') !== '/' && processStartTime(pid) !== undefined)
-        .map((pid) => ({ pid, command: commandLine(pid) })));
-};
-/** Ends by SIGKILL everything in the namespace but its holder, and waits until it is gone. */
-const endProcessesIn = async (namespace) => {
-    const first = processesIn(namespace);
-    const deadline = Date.now() + 10_000;
-    for (let left = first; left.length > 0 && Date.now() < deadline; left = processesIn(namespace)) {
-        for (const { pid } of left) {
-            try {
-                process.kill(pid, 'SIGKILL');
-            }
-            catch {
-                // It ended by itself in the meantime.
-            }
-        }
-        await new Promise((resolve) => setTimeout(resolve, 5));
-    }
-    return first;
-};
-const linkOf = (pid, name) => {
-    try {
-        return readlinkSync(`/proc/${pid}/${name}`);
-    }
-    catch {
-        return undefined;
-    }
-};
-const commandLine = (pid) => {
-    try {
-        const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').filter(Boolean).join(' ');
-        return (words || `[${readFileSync(`/proc/${pid}/comm`, 'utf8').trim()}]`).slice(0, 120);
-    }
-    catch {
-        return '(ended)';
-    }
-};
-
-
-/***/ }),
-
-/***/ 5737:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ storeDirectory)
-/* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-
-
-/** Where the store is: `$ROOTSTOCK_HOME`, else the machine's for root and the user's own for others. */
-const storeDirectory = (environment, uid) => environment['ROOTSTOCK_HOME'] ??
-    (uid === 0 ? '/var/lib/rootstock' : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(environment['HOME'] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)(), '.local/share/rootstock'));
-
-
-/***/ }),
-
-/***/ 9105:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Kp: () => (/* binding */ findProgram)
-/* harmony export */ });
-/* unused harmony exports requireTools, packageNames */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4627);
-/* harmony import */ var _namespace_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1197);
+;// CONCATENATED MODULE: ./lib/host/tools.js
 
 
 
 
 
 /** A program or file that Rootstock may need, and the package that has it. */
-const packages = {
+const tools_packages = {
     mksquashfs: 'squashfs-tools',
     'mkfs.erofs': 'erofs-utils',
     getfattr: 'attr',
@@ -105122,14 +101212,14 @@ const packageManagers = [
     { program: 'pacman', install: ['pacman', '-S', '--noconfirm'] },
 ];
 /** The path of a program, or undefined. The standard directories count too: users' PATH often has no sbin. */
-const findProgram = (name) => [...new Set([...(process.env['PATH'] ?? '').split(':'), ..._namespace_js__WEBPACK_IMPORTED_MODULE_4__/* .standardPath */ .tp.split(':')])]
+const findProgram = (name) => [...new Set([...(process.env['PATH'] ?? '').split(':'), ...standardPath.split(':')])]
     .filter(Boolean)
-    .map((directory) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name))
+    .map((directory) => (0,external_node_path_.join)(directory, name))
     .find(isExecutable);
 const isInstalled = (tool) => tool.startsWith('/') ? existsSync(tool) : findProgram(tool) !== undefined;
 const isExecutable = (path) => {
     try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
+        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
         return true;
     }
     catch {
@@ -105183,7 +101273,7 @@ const installWithFreshLists = async ({ update }, installation, environment) => {
 };
 /** The packages that bring the tools, each once, by the names of that package manager. */
 const packageNames = (tools, packageManager = 'apt-get') => [
-    ...new Set(tools.map((tool) => otherNames[packageManager]?.[packages[tool]] ?? packages[tool])),
+    ...new Set(tools.map((tool) => otherNames[packageManager]?.[tools_packages[tool]] ?? tools_packages[tool])),
 ];
 
 

@@ -1,8 +1,8 @@
-export const id = 362;
-export const ids = [362];
+export const id = 330;
+export const ids = [330];
 export const modules = {
 
-/***/ 1362:
+/***/ 330:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -23,13 +23,72 @@ var promises_ = __webpack_require__(1455);
 var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __webpack_require__(6466);
+// EXTERNAL MODULE: ./lib/host/digest.js
+var host_digest = __webpack_require__(9324);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./lib/host/format.js
 var format = __webpack_require__(5703);
 // EXTERNAL MODULE: ./lib/remote/remote.js
 var remote = __webpack_require__(8482);
+;// CONCATENATED MODULE: ./lib/remote/write-layer.js
+const gatherBytes = 1 << 20;
+/** What comes in small chunks, for fewer writes; before a break is thrown, what came before it. */
+const gathered = async function* (source) {
+    let chunks = [];
+    let length = 0;
+    let broken;
+    try {
+        for await (const chunk of source) {
+            chunks.push(chunk);
+            length += chunk.length;
+            if (length < gatherBytes)
+                continue;
+            yield chunks;
+            [chunks, length] = [[], 0];
+        }
+    }
+    catch (error) {
+        broken = { error };
+    }
+    if (length > 0)
+        yield chunks;
+    if (broken)
+        throw broken.error;
+};
+/** Writes all of it, or throws: a full disk takes a part first, and says so only to the next write. */
+const writeWhole = async (file, chunks, position) => {
+    let written = (await file.writev([...chunks], position)).bytesWritten;
+    const length = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+    if (written === length)
+        return;
+    const whole = Buffer.concat(chunks);
+    while (written < length)
+        written += (await file.write(whole, written, length - written, position + written)).bytesWritten;
+};
+const flushBytes = 64 << 20;
+/** Has the disk write beside the transfer what has come, so that the sync after it, which counts, has little left to do. */
+const flushBehind = (file) => {
+    let waiting = 0;
+    let flush;
+    return {
+        wrote: (bytes) => {
+            waiting += bytes;
+            if (waiting < flushBytes || flush)
+                return;
+            waiting = 0;
+            // What fails here fails again in the sync.
+            flush = file
+                .datasync()
+                .catch(() => undefined)
+                .finally(() => (flush = undefined));
+        },
+        end: async () => flush,
+    };
+};
+
 ;// CONCATENATED MODULE: ./lib/remote/receive.js
+
 
 
 
@@ -45,33 +104,57 @@ var remote = __webpack_require__(8482);
  */
 const receiveLayer = async (from, { digest, size }, directory, source, progress = () => undefined) => {
     const file = (0,external_node_path_.join)(directory, (0,remote/* layerFileName */.d)(digest));
-    const part = `${file}.part`;
+    const part = partOf(file);
     const hash = (0,external_node_crypto_.createHash)('sha256');
     const present = await hashPart(part, size, hash);
     let received = present;
-    const count = async function* (chunks) {
-        for await (const chunk of chunks) {
-            received += chunk.length;
-            // One that goes on for ever must not fill the disk.
-            if (received > size)
-                break;
-            hash.update(chunk);
-            progress(chunk.length);
-            yield chunk;
+    const write = async (chunks) => {
+        const handle = await (0,promises_.open)(part, 'a', 0o600);
+        const flush = flushBehind(handle);
+        try {
+            for await (const some of gathered(chunks)) {
+                const length = some.reduce((sum, chunk) => sum + chunk.length, 0);
+                // One that goes on for ever must not fill the disk.
+                if (received + length > size) {
+                    received += length;
+                    break;
+                }
+                const written = writeWhole(handle, some, received);
+                for (const chunk of some)
+                    hash.update(chunk);
+                await written;
+                received += length;
+                flush.wrote(length);
+                progress(length);
+            }
+        }
+        finally {
+            await flush.end();
+            await handle.close();
         }
     };
     if (present < size)
-        await (0,external_node_stream_promises_.pipeline)(await source(present), count, (0,external_node_fs_.createWriteStream)(part, { flags: 'a', mode: 0o600 }));
-    const advice = 'It is not used; push the snapshot again';
+        await write(await source(present));
     const what = `fetching layer ${digest.slice(0, 12)} from ${from}`;
     if (received < size)
         throw new errors/* RootstockError */.RK(what, `it ended after ${(0,format/* formatBytes */.z3)(received)} of ${(0,format/* formatBytes */.z3)(size)}`, 'Try again');
-    if (received > size || hash.digest('hex') !== digest) {
-        (0,external_node_fs_.rmSync)(part, { force: true });
-        throw new DamagedLayerError(what, 'its bytes are not those that its name says', advice);
-    }
-    (0,external_node_fs_.renameSync)(part, file);
+    acceptLayer(from, { digest, size }, directory, received > size ? undefined : hash.digest('hex'));
 };
+/**
+ * Gives what was received its name. Throws DamagedLayerError, and keeps nothing, when the bytes are not those of the digest.
+ * @param received the sha256 of them; undefined where they are too many
+ */
+const acceptLayer = (from, { digest }, directory, received) => {
+    const file = (0,external_node_path_.join)(directory, (0,remote/* layerFileName */.d)(digest));
+    if (received === digest) {
+        (0,external_node_fs_.renameSync)(partOf(file), file);
+        return;
+    }
+    (0,external_node_fs_.rmSync)(partOf(file), { force: true });
+    throw new DamagedLayerError(`fetching layer ${digest.slice(0, 12)} from ${from}`, 'its bytes are not those that its name says', 'It is not used; push the snapshot again');
+};
+/** What there is of a file that is not whole yet. */
+const partOf = (file) => `${file}.part`;
 /** The remote has other bytes than it says: asking again does not help. */
 class DamagedLayerError extends errors/* RootstockError */.RK {
 }
@@ -83,13 +166,59 @@ const hashPart = async (part, size, hash) => {
         return 0;
     }
     if (present > 0)
-        for await (const chunk of (0,external_node_fs_.createReadStream)(part))
+        for await (const chunk of (0,external_node_fs_.createReadStream)(part, { highWaterMark: 1 << 20 }))
             hash.update(chunk);
     return present;
 };
 
-// EXTERNAL MODULE: ./lib/host/digest.js
-var digest = __webpack_require__(9324);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(8500);
+;// CONCATENATED MODULE: ./lib/remote/directory/copy-layer.js
+
+
+
+
+
+const readBytes = 1 << 20;
+const waitMilliseconds = 2;
+/**
+ * Has the kernel copy a file into a new one, which it does from its beginning to its end, and hashes and syncs the copy behind that.
+ * Returns its sha256; the file is then worth nothing where this throws.
+ * @param source opened already, so that it is the file which was looked at
+ */
+const copyLayer = async (source, path, progress) => {
+    const copy = await (0,promises_.open)(path, 'wx+', 0o600);
+    const flush = flushBehind(copy);
+    const state = { isCopied: false };
+    const copying = (0,promises_.copyFile)(`/proc/self/fd/${source.fd}`, path, external_node_fs_.constants.COPYFILE_FICLONE).finally(() => (state.isCopied = true));
+    // It is told below.
+    copying.catch(() => undefined);
+    try {
+        const hash = (0,external_node_crypto_.createHash)('sha256');
+        const buffer = Buffer.allocUnsafeSlow(readBytes);
+        for (let at = 0;;) {
+            const isAll = state.isCopied;
+            const { bytesRead } = await copy.read(buffer, 0, readBytes, at);
+            if (bytesRead === 0 && isAll)
+                break;
+            if (bytesRead === 0)
+                await (0,external_node_timers_promises_.setTimeout)(waitMilliseconds);
+            hash.update(buffer.subarray(0, bytesRead));
+            at += bytesRead;
+            flush.wrote(bytesRead);
+            progress(bytesRead);
+        }
+        await copying;
+        await copy.chmod(0o600);
+        return hash.digest('hex');
+    }
+    finally {
+        await copying.catch(() => undefined);
+        await flush.end();
+        await copy.close();
+    }
+};
+
 // EXTERNAL MODULE: ./lib/host/atomic-file.js
 var atomic_file = __webpack_require__(72);
 // EXTERNAL MODULE: ./lib/host/free-bytes.js
@@ -172,9 +301,8 @@ const removeStale = async (incoming) => {
 
 
 
-
 const scopePath = (path, scope) => (0,external_node_path_.join)(path, 'snapshots', scope);
-const entryPath = (path, scope, key) => (0,external_node_path_.join)(scopePath(path, scope), `${(0,digest/* digestOfText */.N)(key)}.json`);
+const entryPath = (path, scope, key) => (0,external_node_path_.join)(scopePath(path, scope), `${(0,host_digest/* digestOfText */.N)(key)}.json`);
 const findEntry = async (path, { scope, key, prefixes }) => {
     if (!(await isOurs(path)))
         return undefined;
@@ -231,6 +359,8 @@ const publishEntry = async (path, { scope, key, description, annotations }, repl
 
 
 
+
+
 /**
  * A directory, as a shared file system has it: `layers/DIGEST.image`, `snapshots/SCOPE/HASH.json`, and what is on its way in
  * `incoming`. Every file is written there, synced and renamed, so that others see it whole or not at all.
@@ -247,11 +377,26 @@ const directoryRemote = (path) => {
         unwritable: () => undefined,
         find: (wanted) => findEntry(path, wanted).catch(fail(`looking for "${wanted.key}" in`)),
         has: async (layer) => (await sizeOf(layerPath(layer))) === layer.size,
-        fetch: async (layer, directory, progress) => {
+        fetch: async (layer, directory, progress = () => undefined) => {
             const what = `fetching layer ${layer.digest.slice(0, 12)} from`;
             try {
                 const file = await (0,promises_.open)(layerPath(layer), external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK);
-                await receiveLayer(name, layer, directory, (start) => (0,external_node_fs_.createReadStream)('', { fd: file, start, highWaterMark: 1 << 20 }), progress).finally(() => file.close().catch(() => undefined));
+                try {
+                    const part = partOf((0,external_node_path_.join)(directory, (0,remote/* layerFileName */.d)(layer.digest)));
+                    const isWhole = (await file.stat()).size === layer.size;
+                    // What was broken off is gone on with.
+                    if (isWhole && (await sizeOf(part)) === undefined) {
+                        const digest = await copyLayer(file, part, progress);
+                        // What would be removed there as damaged is looked at once more: no file system says when a copy can be read.
+                        const isRight = digest === layer.digest;
+                        acceptLayer(name, layer, directory, isRight ? digest : await (0,host_digest/* digestOf */.o)(part));
+                    }
+                    else
+                        await receiveLayer(name, layer, directory, (start) => bytesFrom(file, start), progress);
+                }
+                finally {
+                    await file.close();
+                }
             }
             catch (error) {
                 // Whoever has it again saves it again.
@@ -273,6 +418,7 @@ const directoryRemote = (path) => {
         publish: (publication, { replace }) => publishEntry(path, publication, replace).catch(fail(`saving "${publication.key}" in`)),
     };
 };
+const bytesFrom = (file, start) => (0,external_node_fs_.createReadStream)('', { fd: file, start, highWaterMark: 1 << 20, autoClose: false });
 const causeOf = (error) => {
     const { code } = error;
     const causes = {
@@ -291,29 +437,13 @@ const sizeOf = async (path) => {
     return status?.isFile() ? status.size : undefined;
 };
 
-;// CONCATENATED MODULE: ./lib/remote/registry/challenge.js
-/** The challenges of a header (RFC 9110, 11.6.1): `Bearer realm="https://…",service="…",scope="…", Basic realm="…"`. */
-const parseChallenges = (header) => {
-    const challenges = [];
-    const pieces = /([^\s=,"]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]*))|([^\s=,"]+)/g;
-    for (const [, name, quoted, plain, scheme] of header.matchAll(pieces)) {
-        if (scheme !== undefined)
-            challenges.push({ scheme: scheme.toLowerCase(), parameters: {} });
-        const present = challenges.at(-1);
-        if (name !== undefined && present)
-            present.parameters[name.toLowerCase()] = quoted?.replace(/\\(.)/g, '$1') ?? plain ?? '';
-    }
-    return challenges;
-};
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __webpack_require__(1692);
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __webpack_require__(6752);
+;// CONCATENATED MODULE: ./lib/remote/http/trouble.js
 
-// EXTERNAL MODULE: ./lib/host/command.js
-var command = __webpack_require__(4627);
-;// CONCATENATED MODULE: ./lib/remote/registry/surroundings.js
-
-
-;// CONCATENATED MODULE: ./lib/remote/registry/trouble.js
-
-/** What went wrong between us and a registry. What was being done is added by whoever asked for it. */
+/** What went wrong between us and a server. What was being done is added by whoever asked for it. */
 class Trouble extends Error {
     why;
     advice;
@@ -343,9 +473,469 @@ const doing = async (what, work) => {
     }
 };
 
+;// CONCATENATED MODULE: ./lib/remote/http/authorities.js
+
+
+
+
+
+
+/**
+ * Whom a host is trusted by: the authorities that Node knows, those of this machine, those that NODE_EXTRA_CA_CERTS or
+ * SSL_CERT_FILE name, and those that are kept for that host where docker and podman keep them (`*.crt`), with the certificates
+ * that it is shown (`*.cert` and `*.key`). Throws Trouble for files there that are no certificates.
+ */
+const secureContextFor = (host, surroundings) => {
+    const files = filesFor(host, surroundings);
+    const own = files.filter((path) => path.endsWith('.crt')).map(readCertificate);
+    const general = generalFiles(surroundings).filter((path) => (0,external_node_fs_.existsSync)(path));
+    const shown = files.filter((path) => path.endsWith('.cert'));
+    const ca = [...external_node_tls_.rootCertificates, ...general.map((path) => (0,external_node_fs_.readFileSync)(path)), ...own];
+    try {
+        return (0,external_node_tls_.createSecureContext)({
+            ...{ ca, cert: shown.map(readCertificate) },
+            key: shown.map((path) => (0,external_node_fs_.readFileSync)(path.replace(/\.cert$/, '.key'))),
+        });
+    }
+    catch (error) {
+        if (error instanceof Trouble)
+            throw error;
+        throw new Trouble(`${shown.join(', ')} cannot be used (${(0,errors/* messageOf */.bD)(error)})`, 'Mend or remove it');
+    }
+};
+const filesFor = (host, { home }) => ['/etc/docker/certs.d', '/etc/containers/certs.d', (0,external_node_path_.join)(home, '.config/containers/certs.d')]
+    .map((path) => (0,external_node_path_.join)(path, host))
+    .filter((path) => (0,external_node_fs_.existsSync)(path))
+    .flatMap((path) => (0,external_node_fs_.readdirSync)(path).map((name) => (0,external_node_path_.join)(path, name)));
+/** Also sees that it is one: Node takes no notice of what is none. */
+const readCertificate = (path) => {
+    try {
+        const content = (0,external_node_fs_.readFileSync)(path);
+        parseCertificate(content);
+        return content;
+    }
+    catch (error) {
+        throw new Trouble(`${path} cannot be used as a certificate (${(0,errors/* messageOf */.bD)(error)})`, 'Mend or remove it');
+    }
+};
+/** The first one of a file, which may have more. */
+const parseCertificate = (content) => new external_node_crypto_.X509Certificate(content);
+const generalFiles = ({ environment }) => {
+    const { NODE_EXTRA_CA_CERTS: extra, SSL_CERT_FILE: file } = environment;
+    const ofMachine = ['/etc/ssl/certs/ca-certificates.crt', '/etc/pki/tls/certs/ca-bundle.crt'];
+    return [...(extra ? [extra] : []), ...(file ? [file] : ofMachine)];
+};
+
+;// CONCATENATED MODULE: ./lib/remote/http/connection-trouble.js
+
+/** What a broken connection is to us. `host` is who was talked to. */
+const connectionTrouble = (error, host) => {
+    if (error instanceof Trouble)
+        return error;
+    const code = codeOf(error);
+    if (certificateCodes.test(code))
+        return new Trouble(...certificateAdvice(code, host));
+    if (code === 'ENOTFOUND')
+        return new Trouble(`there is no host ${host}`, 'See that its name is right');
+    if (/SSL|EPROTO/.test(code))
+        return new Trouble(`${host} does not speak TLS (${code})`, 'See its address');
+    if (code === 'ECONNREFUSED')
+        return passing(`nothing listens at ${host}`, 'See that it runs');
+    if (/TIMEOUT|ETIMEDOUT/.test(code))
+        return passing(`${host} stopped answering`, 'Try again later');
+    const tunnel = /Proxy response \((\d+)\)/.exec(error instanceof Error ? error.message : '')?.[1];
+    if (tunnel !== undefined)
+        return new Trouble(`the proxy answered ${tunnel}`, 'See HTTPS_PROXY');
+    return passing(`the connection to ${host} broke${code === '' ? '' : ` (${code})`}`, 'Try again later');
+};
+const codeOf = (error) => {
+    const { code, cause } = (error ?? {});
+    return typeof code === 'string' ? code : cause === undefined ? '' : codeOf(cause);
+};
+const certificateCodes = /^(UNABLE_TO_(GET|VERIFY)_\w+|(DEPTH_ZERO_)?SELF_SIGNED_CERT\w*|CERT_\w+|ERR_TLS_CERT_ALTNAME_INVALID)$/;
+const certificateAdvice = (code, host) => /SIGNED|UNABLE/.test(code)
+    ? [
+        `no authority that is known here signed the certificate of ${host}`,
+        `Put the authority's certificate into /etc/docker/certs.d/${host}/ca.crt, or name it in NODE_EXTRA_CA_CERTS`,
+    ]
+    : [`the certificate of ${host} is not valid (${code})`, 'See its dates and the names it is for'];
+
+;// CONCATENATED MODULE: ./lib/remote/http/loopback.js
+/** Whether a host, with or without a port, is this machine: there, and only there, plain http is spoken. */
+const isLoopback = (host) => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i.test(host);
+
+;// CONCATENATED MODULE: ./lib/remote/http/proxy.js
+
+/**
+ * The proxy by which an https address is to be reached, as HTTPS_PROXY and NO_PROXY say it; undefined for none. NO_PROXY has
+ * names of hosts, with or without a port, which stand for what is below them too, or `*`.
+ */
+const proxyFor = ({ host }, environment) => {
+    const proxy = environment['https_proxy'] ?? environment['HTTPS_PROXY'];
+    if (!proxy || isLoopback(host))
+        return undefined;
+    const excepted = (environment['no_proxy'] ?? environment['NO_PROXY'] ?? '')
+        .split(/[\s,]+/)
+        .map((entry) => entry.toLowerCase().replace(/^\*?\./, ''))
+        .filter(Boolean);
+    if (excepted.some((entry) => entry === '*' || covers(entry, host.toLowerCase())))
+        return undefined;
+    return proxy.includes('://') ? proxy : `http://${proxy}`;
+};
+const covers = (entry, host) => {
+    const name = /:\d+$/.test(entry) ? host : host.replace(/:\d+$/, '');
+    return name === entry || name.endsWith(`.${entry}`);
+};
+
+;// CONCATENATED MODULE: ./lib/remote/http/connections.js
+
+
+
+
+
+
+
+const connectTimeout = 10_000;
+/**
+ * Gives the connections to a host, which are kept for the next request and hold no process open. `url` is https; or http, to
+ * this machine alone unless others may speak it too. Throws Trouble.
+ */
+const connectionsOf = (surroundings, { allowsPlain = false } = {}) => {
+    const opened = new Map();
+    return (url) => {
+        const present = opened.get(url.origin);
+        if (present)
+            return present;
+        const dispatcher = connections_open(url, surroundings, allowsPlain);
+        opened.set(url.origin, dispatcher);
+        return dispatcher;
+    };
+};
+const connections_open = (url, surroundings, allowsPlain) => {
+    if (url.protocol === 'http:' && (allowsPlain || isLoopback(url.host)))
+        return new undici/* Agent */.g6({ connectTimeout });
+    if (url.protocol !== 'https:')
+        throw new Trouble(`${url.host} would be asked without encryption`, 'Have it speak https');
+    // Made once: reading all authorities takes a while.
+    const tls = { secureContext: secureContextFor(url.host, surroundings), timeout: connectTimeout };
+    const proxy = proxyFor(url, surroundings.environment);
+    if (proxy === undefined)
+        return new undici/* Agent */.g6({ connect: tls });
+    try {
+        return new undici/* ProxyAgent */.kT({ uri: proxy, requestTls: tls, proxyTls: tls });
+    }
+    catch {
+        // Not the cause, which may show the password of the proxy.
+        throw new Trouble('HTTPS_PROXY is no address of a proxy', 'Write it as http://HOST:PORT');
+    }
+};
+/**
+ * How a host is spoken to: https, but for a port of this machine that answers TLS by something else. Throws Trouble when
+ * nothing answers there.
+ */
+const schemeOf = async (host) => isLoopback(host) && !(await speaksTls(new URL(`https://${host}`))) ? 'http:' : 'https:';
+const speaksTls = ({ hostname, port, host }) => new Promise((resolve, reject) => {
+    const address = { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || 443) };
+    // Only whether it speaks TLS is asked; nothing is sent, so nobody needs to be trusted yet.
+    const socket = (0,external_node_tls_.connect)({ ...address, rejectUnauthorized: false, timeout: connectTimeout });
+    socket.once('secureConnect', () => {
+        resolve(true);
+        socket.destroy();
+    });
+    socket.once('timeout', () => socket.destroy(Object.assign(new Error(), { code: 'ETIMEDOUT' })));
+    socket.once('error', (error) => {
+        if (/SSL|EPROTO|ECONNRESET/.test(error.code ?? ''))
+            resolve(false);
+        else
+            reject(connectionTrouble(error, host));
+    });
+});
+
+;// CONCATENATED MODULE: ./lib/remote/http/retry.js
+
+
+const usualPatience = { idle: 30_000, firstWait: 500 };
+const mostTries = 5;
+const longestWait = 60_000;
+/**
+ * Does something until it succeeds, five times at most, with growing waits between, or those that the server asks for. A try
+ * that `hasProgressed` does not count. Throws what was thrown last, and at once what is not passing.
+ */
+const persist = async ({ firstWait }, work, hasProgressed = () => false) => {
+    for (let tries = 1;; tries++) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            if (!(error instanceof Trouble && error.details.isPassing))
+                throw error;
+            if (hasProgressed())
+                tries = 1;
+            if (tries >= mostTries)
+                throw new Trouble(`${error.why} (tried ${mostTries} times)`, error.advice, error.details);
+            await (0,external_node_timers_promises_.setTimeout)(Math.min(longestWait, error.details.retryAfter ?? waitBefore(tries, firstWait)));
+        }
+    }
+};
+/** Clients that broke off together do not come back together. */
+const waitBefore = (tries, firstWait) => firstWait * 2 ** (tries - 1) * (0.5 + Math.random());
+/** The milliseconds of a Retry-After header: seconds, or a date. */
+const parseRetryAfter = (header, now) => {
+    if (header === undefined)
+        return undefined;
+    const time = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - now;
+    return Number.isNaN(time) ? undefined : Math.max(0, time);
+};
+
+;// CONCATENATED MODULE: ./lib/remote/http/send.js
+
+
+
+
+const sender = (connections, { idle }) => async (url, { method, headers = {}, body, slowness = 1 }) => {
+    const dispatcher = connections(url);
+    const content = body?.() ?? null;
+    let ownTrouble;
+    if (content instanceof external_node_stream_.Readable)
+        content.once('error', (error) => (ownTrouble = error instanceof Trouble ? error : undefined));
+    try {
+        const answer = await (0,undici/* request */.Em)(url, {
+            ...{ dispatcher, method, body: content, bodyTimeout: idle, headersTimeout: idle * slowness },
+            headers: { ...headers, 'user-agent': 'rootstock' },
+        });
+        const single = Object.entries(answer.headers).map(([name, value]) => [
+            name,
+            Array.isArray(value) ? value.join(', ') : value,
+        ]);
+        return {
+            ...{ status: answer.statusCode, url, body: answer.body },
+            headers: Object.fromEntries(single),
+        };
+    }
+    catch (error) {
+        throw ownTrouble ?? connectionTrouble(error, url.host);
+    }
+};
+/** The bytes of an answer as they come. Throws Trouble when they break off. */
+const bytesOf = async function* ({ body, url }) {
+    try {
+        for await (const chunk of body)
+            yield chunk;
+    }
+    catch (error) {
+        throw connectionTrouble(error, url.host);
+    }
+};
+/** Ends an answer that is not wanted any more. */
+const drop = ({ body }) => {
+    // It breaks off then, which is no news.
+    body.on('error', () => undefined);
+    body.destroy();
+};
+/** A whole answer, which is short. Throws Trouble when it is longer than it may be. */
+const readAnswer = async (answer, longest) => {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of bytesOf(answer)) {
+        size += chunk.length;
+        if (size > longest)
+            throw new Trouble(`${answer.url.host} answers with over ${longest} bytes`);
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+};
+
+;// CONCATENATED MODULE: ./lib/remote/registry/challenge.js
+/** The challenges of a header (RFC 9110, 11.6.1): `Bearer realm="https://…",service="…",scope="…", Basic realm="…"`. */
+const parseChallenges = (header) => {
+    const challenges = [];
+    const pieces = /([^\s=,"]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]*))|([^\s=,"]+)/g;
+    for (const [, name, quoted, plain, scheme] of header.matchAll(pieces)) {
+        if (scheme !== undefined)
+            challenges.push({ scheme: scheme.toLowerCase(), parameters: {} });
+        const present = challenges.at(-1);
+        if (name !== undefined && present)
+            present.parameters[name.toLowerCase()] = quoted?.replace(/\\(.)/g, '$1') ?? plain ?? '';
+    }
+    return challenges;
+};
+
+;// CONCATENATED MODULE: ./lib/remote/registry/answer-trouble.js
+
+
+/** What such an answer means. */
+const answerTrouble = ({ host, status, body, retryAfter, isElsewhere }) => {
+    const errors = parseErrors(body);
+    const codes = errors.map(({ code }) => code);
+    const said = errors.map(({ code, message }) => `${code}: ${message}`).join('; ');
+    const answered = `${host} answered ${status}${said === '' ? '' : ` (${said})`}`;
+    // What a registry sends us elsewhere with is good for a moment only.
+    const isPassing = isElsewhere || status === 408 || status === 429 || status >= 500;
+    const details = { isPassing, status, codes, retryAfter: parseRetryAfter(retryAfter, Date.now()) };
+    return new Trouble(answered, isElsewhere ? 'Try again later' : adviceFor(status, codes), details);
+};
+const adviceFor = (status, codes) => {
+    if (codes.includes('UNSUPPORTED') || status === 405)
+        return 'See whether the registry is read-only, and whether it takes OCI artifacts';
+    if (codes.includes('MANIFEST_BLOB_UNKNOWN'))
+        return 'A layer is not there any more: save it again';
+    if (codes.includes('MANIFEST_INVALID'))
+        return 'See whether the registry takes OCI artifacts';
+    if (codes.includes('NAME_INVALID'))
+        return 'Use a name of a repository that this registry takes';
+    if (status === 403)
+        return 'See that the account, or the token, may do that in this repository';
+    if (status === 404)
+        return 'See that the repository is there: some registries want it made first';
+    if (status === 413)
+        return 'It is too large for the registry, or for a proxy in front of it: raise that limit';
+    if (status === 429)
+        return 'It is asked too often: try again later';
+    if (status >= 500)
+        return "See the registry's own log, and whether its disk is full";
+    return 'See that it is a registry';
+};
+/** The errors of the distribution specification, fit for one line. */
+const parseErrors = (body) => {
+    try {
+        const { errors } = JSON.parse(body);
+        if (!Array.isArray(errors))
+            return [];
+        return errors
+            .slice(0, 3)
+            .map((error) => (error ?? {}))
+            .map(({ code, message }) => ({ code: printable(code), message: printable(message) }));
+    }
+    catch {
+        return [];
+    }
+};
+/** Without what a person must not see: an address may hold a name and password, or a signature. */
+const printable = (value) => (typeof value === 'string' ? value : 'unknown')
+    .replace(/[^ -~]+/g, ' ')
+    .replace(/(\w+:\/\/)[^\s/@]*@/g, '$1')
+    .replace(/(\w+:\/\/[^\s?]*)\?\S*/g, '$1')
+    .slice(0, 200);
+
+;// CONCATENATED MODULE: ./lib/remote/registry/tokens.js
+
+
+
+
+/**
+ * Asks the token server of a Bearer challenge: GET with a name and password or with nothing, POST with an identity token.
+ * Resolves to undefined when it refuses who asks. Throws Trouble.
+ * @param scope what to ask for where the challenge does not say
+ */
+const askForToken = async (send, { parameters: { realm = '', service, scope: wanted } }, scope, credentials) => {
+    const address = URL.canParse(realm) ? new URL(realm) : undefined;
+    if (!address || !(address.protocol === 'https:' || isLoopback(address.host)))
+        throw new Trouble('the registry names a token server that does not speak https', 'Have it speak https');
+    const fields = new URLSearchParams({ ...(service === undefined ? {} : { service }), scope: wanted ?? scope });
+    const answer = await send(...tokenRequest(address, fields, credentials));
+    const body = (await readAnswer(answer, longestAnswer)).toString();
+    const { status, headers } = answer;
+    if (status === 200)
+        return grantOf(body, address.host);
+    if (status === 401 || status === 403)
+        return undefined;
+    const refusal = { host: address.host, status, body, isElsewhere: false };
+    throw answerTrouble({ ...refusal, retryAfter: headers['retry-after'] });
+};
+const longestAnswer = 1 << 20;
+const basicHeader = (username, password) => `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+const tokenRequest = (address, fields, credentials) => {
+    if (credentials && 'identityToken' in credentials) {
+        const form = new URLSearchParams(fields);
+        form.set('grant_type', 'refresh_token');
+        form.set('client_id', 'rootstock');
+        form.set('refresh_token', credentials.identityToken);
+        const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+        return [address, { method: 'POST', headers, body: () => form.toString() }];
+    }
+    const url = new URL(address);
+    for (const [name, value] of fields)
+        url.searchParams.set(name, value);
+    if (!credentials)
+        return [url, { method: 'GET' }];
+    const { username, password } = credentials;
+    url.searchParams.set('account', username);
+    return [url, { method: 'GET', headers: { authorization: basicHeader(username, password) } }];
+};
+const grantOf = (body, host) => {
+    const { token, access_token: accessToken, expires_in: seconds } = parsed(body);
+    const text = token ?? accessToken;
+    // Nothing else fits into a header.
+    if (typeof text !== 'string' || !/^[\x21-\x7e]+$/.test(text))
+        throw new Trouble(`${host} gave no token`, 'See that it is the token server of the registry');
+    // Given up a little early, so that no long request begins with a token that is about to end.
+    const lasts = typeof seconds === 'number' && seconds > 0 ? seconds * 900 : Infinity;
+    return { header: `Bearer ${text}`, expires: Date.now() + lasts };
+};
+const parsed = (body) => {
+    try {
+        return (JSON.parse(body) ?? {});
+    }
+    catch {
+        return {};
+    }
+};
+
+;// CONCATENATED MODULE: ./lib/remote/registry/authorizer.js
+
+
+
+/** @param findCredentials called only once the registry asks for any */
+const authorizerFor = ({ registry, path }, send, findCredentials) => {
+    const grants = new Map();
+    let found;
+    const credentials = () => (found ??= findCredentials());
+    const header = async (access) => {
+        const grant = await grants.get(access)?.catch(() => undefined);
+        return grant && Date.now() < grant.expires ? grant.header : undefined;
+    };
+    const denial = async () => {
+        const known = await credentials();
+        return known
+            ? new Trouble(`${registry} does not let in who is asking (the name and password are from ${known.source})`, 'See that they are right, and that the account may do this in this repository')
+            : new Trouble(`${registry} asks for a name and password, and there are none for it here`, `Log in: \`docker login ${registry}\``);
+    };
+    const grantFor = async (access, header) => {
+        const challenges = parseChallenges(header);
+        const bearer = challenges.find(({ scheme }) => scheme === 'bearer');
+        const known = await credentials();
+        if (bearer) {
+            const scope = `repository:${path}:${access === 'push' ? 'pull,push' : 'pull'}`;
+            const grant = await askForToken(send, bearer, scope, known);
+            if (!grant)
+                throw await denial();
+            return grant;
+        }
+        if (!challenges.some(({ scheme }) => scheme === 'basic'))
+            throw new Trouble(`${registry} asks for a kind of login that is not known here`);
+        if (!known || !('password' in known))
+            throw await denial();
+        return { header: basicHeader(known.username, known.password), expires: Infinity };
+    };
+    return {
+        header,
+        denial,
+        renew: async (access, challenge, refused) => {
+            // Another request may have renewed it meanwhile.
+            const present = await header(access);
+            if (present !== undefined && present !== refused)
+                return present;
+            const grant = grantFor(access, challenge);
+            grants.set(access, grant);
+            const renewed = (await grant).header;
+            if (renewed === refused)
+                throw await denial();
+            return renewed;
+        },
+    };
+};
+
 ;// CONCATENATED MODULE: ./lib/remote/registry/credential-helper.js
-
-
 
 
 /**
@@ -387,47 +977,7 @@ const parseAnswer = (answer, source) => {
     return username === '<token>' ? { identityToken: password, source } : { username, password, source };
 };
 
-;// CONCATENATED MODULE: ./lib/remote/registry/reference.js
-
-/** Throws UsageError for what names no repository. */
-const parseReference = (reference) => {
-    const text = reference.replace(/^oci:/, '');
-    const slash = text.indexOf('/');
-    const registry = text.slice(0, Math.max(slash, 0)).toLowerCase();
-    // Registries know no capital letters, and workflows no way to change those of an owner's name.
-    const path = text.slice(slash + 1).toLowerCase();
-    const refuse = (why, advice) => {
-        throw new errors/* UsageError */.eb(`remote "${withoutUser(reference)}"`, why, advice);
-    };
-    if (text.includes('@') && text.indexOf('@') < slash)
-        refuse('a name and password have no place in it', 'Use `docker login`');
-    if (!isHost(registry))
-        refuse('it does not start with a registry', 'Write oci:HOST/REPOSITORY, as in oci:ghcr.io/owner/roots');
-    if (/[:@]/.test(path))
-        refuse('it has a tag or a digest', `Write oci:${registry}/${path.replace(/[:@].*$/, '')}`);
-    if (!isRepository(path))
-        refuse(`"${path}" is no name of a repository`, 'Use letters, digits, and `.`, `_` or `-` between them, in parts separated by `/`');
-    return dockerNames.includes(registry)
-        ? {
-            ...{ name: `oci:docker.io/${path}`, registry: 'docker.io', host: 'registry-1.docker.io' },
-            path: path.includes('/') ? path : `library/${path}`,
-        }
-        : { name: `oci:${registry}/${path}`, registry, host: registry, path };
-};
-/** Docker Hub is known by more than one name, and listens at another. */
-const dockerNames = ['docker.io', 'index.docker.io', 'registry-1.docker.io'];
-const isHost = (text) => /^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:]+\])(:\d{1,5})?$/.test(text) &&
-    (/[.:]/.test(text) || text === 'localhost');
-/** The grammar of the distribution specification. */
-const isRepository = (text) => text.length <= 255 &&
-    /^[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*$/.test(text);
-const withoutUser = (text) => text.replace(/^(oci:)?[^/]*@/, '$1');
-/** Whether a host, with or without a port, is this machine: there, and only there, plain http is spoken. */
-const isLoopback = (host) => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i.test(host);
-
 ;// CONCATENATED MODULE: ./lib/remote/registry/credentials.js
-
-
 
 
 
@@ -516,461 +1066,144 @@ const fromHelper = async (path, { credHelpers, credsStore }, repository, { run }
         : undefined;
 };
 
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __webpack_require__(6752);
-;// CONCATENATED MODULE: ./lib/remote/registry/connection-trouble.js
+;// CONCATENATED MODULE: ./lib/remote/registry/fetch-layer.js
 
-/** What a broken connection is to us. `host` is who was talked to. */
-const connectionTrouble = (error, host) => {
-    if (error instanceof Trouble)
-        return error;
-    const code = codeOf(error);
-    if (certificateCodes.test(code))
-        return new Trouble(...certificateAdvice(code, host));
-    if (code === 'ENOTFOUND')
-        return new Trouble(`there is no host ${host}`, 'See that its name is right');
-    if (/SSL|EPROTO/.test(code))
-        return new Trouble(`${host} does not speak TLS (${code})`, 'See its address');
-    if (code === 'ECONNREFUSED')
-        return passing(`nothing listens at ${host}`, 'See that the registry runs');
-    if (/TIMEOUT|ETIMEDOUT/.test(code))
-        return passing(`${host} stopped answering`, 'Try again later');
-    const tunnel = /Proxy response \((\d+)\)/.exec(error instanceof Error ? error.message : '')?.[1];
-    if (tunnel !== undefined)
-        return new Trouble(`the proxy answered ${tunnel}`, 'See HTTPS_PROXY');
-    return passing(`the connection to ${host} broke${code === '' ? '' : ` (${code})`}`, 'Try again later');
+
+
+
+/** Whether the registry has the layer; asks once. Throws Trouble. */
+const hasLayer = async (session, { digest }) => {
+    const expected = [200, 404, ...elsewhere];
+    const call = { method: 'HEAD', to: blobOf(digest), access: 'pull', expected };
+    return (await session.read(call)).status !== 404;
 };
-const codeOf = (error) => {
-    const { code, cause } = (error ?? {});
-    return typeof code === 'string' ? code : cause === undefined ? '' : codeOf(cause);
-};
-const certificateCodes = /^(UNABLE_TO_(GET|VERIFY)_\w+|(DEPTH_ZERO_)?SELF_SIGNED_CERT\w*|CERT_\w+|ERR_TLS_CERT_ALTNAME_INVALID)$/;
-const certificateAdvice = (code, host) => /SIGNED|UNABLE/.test(code)
-    ? [
-        `no authority that is known here signed the certificate of ${host}`,
-        `Put the authority's certificate into /etc/docker/certs.d/${host}/ca.crt, or name it in NODE_EXTRA_CA_CERTS`,
-    ]
-    : [`the certificate of ${host} is not valid (${code})`, 'See its dates and the names it is for'];
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(8500);
-;// CONCATENATED MODULE: ./lib/remote/registry/retry.js
-
-
-const usualPatience = { idle: 30_000, firstWait: 500 };
-const mostTries = 5;
-const longestWait = 60_000;
+const blobOf = (digest) => `blobs/sha256:${digest}`;
+/** What is kept elsewhere is there too. */
+const elsewhere = [301, 302, 303, 307, 308];
 /**
- * Does something until it succeeds, five times at most, with growing waits between, or those that the registry asks for. A try
- * that `hasProgressed` does not count. Throws what was thrown last, and at once what is not passing.
+ * Fetches a layer into a directory, where nobody else fetches the same at the time. After a break it goes on where it was;
+ * bytes that are not the layer's are asked for once more. Throws RootstockError, Trouble, and what the file system throws.
  */
-const persist = async ({ firstWait }, work, hasProgressed = () => false) => {
-    for (let tries = 1;; tries++) {
+const fetchLayer = async (session, name, layer, directory, progress = () => undefined) => {
+    let [received, wasDamaged] = [0, false];
+    const count = (bytes) => {
+        received += bytes;
+        progress(bytes);
+    };
+    const tryOnce = async () => {
+        received = 0;
+        let answer;
+        const source = async (offset) => {
+            answer = await askFrom(session, layer, offset);
+            return restOf(answer, layer, offset);
+        };
         try {
-            return await work();
+            await receiveLayer(name, layer, directory, source, count);
         }
         catch (error) {
-            if (!(error instanceof Trouble && error.details.isPassing))
+            if (wasDamaged || !(error instanceof DamagedLayerError))
                 throw error;
-            if (hasProgressed())
-                tries = 1;
-            if (tries >= mostTries)
-                throw new Trouble(`${error.why} (tried ${mostTries} times)`, error.advice, error.details);
-            await (0,external_node_timers_promises_.setTimeout)(Math.min(longestWait, error.details.retryAfter ?? waitBefore(tries, firstWait)));
+            wasDamaged = true;
+            throw passing(error.message);
         }
-    }
-};
-/** Clients that broke off together do not come back together. */
-const waitBefore = (tries, firstWait) => firstWait * 2 ** (tries - 1) * (0.5 + Math.random());
-/** The milliseconds of a Retry-After header: seconds, or a date. */
-const parseRetryAfter = (header, now) => {
-    if (header === undefined)
-        return undefined;
-    const time = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - now;
-    return Number.isNaN(time) ? undefined : Math.max(0, time);
-};
-
-;// CONCATENATED MODULE: ./lib/remote/registry/send.js
-
-
-
-
-
-const sender = (connections, { idle }) => async (url, { method, headers = {}, body, slowness = 1 }) => {
-    const dispatcher = connections(url);
-    const content = body?.() ?? null;
-    let ownTrouble;
-    if (content instanceof external_node_stream_.Readable)
-        content.once('error', (error) => (ownTrouble = error instanceof Trouble ? error : undefined));
-    try {
-        const answer = await (0,undici/* request */.Em)(url, {
-            ...{ dispatcher, method, body: content, bodyTimeout: idle, headersTimeout: idle * slowness },
-            headers: { ...headers, 'user-agent': 'rootstock' },
-        });
-        const single = Object.entries(answer.headers).map(([name, value]) => [
-            name,
-            Array.isArray(value) ? value.join(', ') : value,
-        ]);
-        return {
-            ...{ status: answer.statusCode, url, body: answer.body },
-            headers: Object.fromEntries(single),
-        };
-    }
-    catch (error) {
-        throw ownTrouble ?? connectionTrouble(error, url.host);
-    }
-};
-/** The bytes of an answer as they come. Throws Trouble when they break off. */
-const bytesOf = async function* ({ body, url }) {
-    try {
-        for await (const chunk of body)
-            yield chunk;
-    }
-    catch (error) {
-        throw connectionTrouble(error, url.host);
-    }
-};
-/** A whole answer, which is short. Throws Trouble when it is longer than it may be. */
-const readAnswer = async (answer, longest) => {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of bytesOf(answer)) {
-        size += chunk.length;
-        if (size > longest)
-            throw new Trouble(`${answer.url.host} answers with over ${longest} bytes`);
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks);
-};
-
-;// CONCATENATED MODULE: ./lib/remote/registry/answer-trouble.js
-
-
-/** What such an answer means. */
-const answerTrouble = ({ host, status, body, retryAfter, isElsewhere }) => {
-    const errors = parseErrors(body);
-    const codes = errors.map(({ code }) => code);
-    const said = errors.map(({ code, message }) => `${code}: ${message}`).join('; ');
-    const answered = `${host} answered ${status}${said === '' ? '' : ` (${said})`}`;
-    // What a registry sends us elsewhere with is good for a moment only.
-    const isPassing = isElsewhere || status === 408 || status === 429 || status >= 500;
-    const details = { isPassing, status, codes, retryAfter: parseRetryAfter(retryAfter, Date.now()) };
-    return new Trouble(answered, isElsewhere ? 'Try again later' : adviceFor(status, codes), details);
-};
-const adviceFor = (status, codes) => {
-    if (codes.includes('UNSUPPORTED') || status === 405)
-        return 'See whether the registry is read-only, and whether it takes OCI artifacts';
-    if (codes.includes('MANIFEST_BLOB_UNKNOWN'))
-        return 'A layer is not there any more: save it again';
-    if (codes.includes('MANIFEST_INVALID'))
-        return 'See whether the registry takes OCI artifacts';
-    if (codes.includes('NAME_INVALID'))
-        return 'Use a name of a repository that this registry takes';
-    if (status === 403)
-        return 'See that the account, or the token, may do that in this repository';
-    if (status === 404)
-        return 'See that the repository is there: some registries want it made first';
-    if (status === 413)
-        return 'It is too large for the registry, or for a proxy in front of it: raise that limit';
-    if (status === 429)
-        return 'It is asked too often: try again later';
-    if (status >= 500)
-        return "See the registry's own log, and whether its disk is full";
-    return 'See that it is a registry';
-};
-/** The errors of the distribution specification, fit for one line. */
-const parseErrors = (body) => {
-    try {
-        const { errors } = JSON.parse(body);
-        if (!Array.isArray(errors))
-            return [];
-        return errors
-            .slice(0, 3)
-            .map((error) => (error ?? {}))
-            .map(({ code, message }) => ({ code: printable(code), message: printable(message) }));
-    }
-    catch {
-        return [];
-    }
-};
-/** Without what a person must not see: an address may hold a name and password, or a signature. */
-const printable = (value) => (typeof value === 'string' ? value : 'unknown')
-    .replace(/[^ -~]+/g, ' ')
-    .replace(/(\w+:\/\/)[^\s/@]*@/g, '$1')
-    .replace(/(\w+:\/\/[^\s?]*)\?\S*/g, '$1')
-    .slice(0, 200);
-
-;// CONCATENATED MODULE: ./lib/remote/registry/tokens.js
-
-
-
-
-
-
-/**
- * Asks the token server of a Bearer challenge: GET with a name and password or with nothing, POST with an identity token.
- * Resolves to undefined when it refuses who asks. Throws Trouble.
- * @param scope what to ask for where the challenge does not say
- */
-const askForToken = async (send, { parameters: { realm = '', service, scope: wanted } }, scope, credentials) => {
-    const address = URL.canParse(realm) ? new URL(realm) : undefined;
-    if (!address || !(address.protocol === 'https:' || isLoopback(address.host)))
-        throw new Trouble('the registry names a token server that does not speak https', 'Have it speak https');
-    const fields = new URLSearchParams({ ...(service === undefined ? {} : { service }), scope: wanted ?? scope });
-    const answer = await send(...tokenRequest(address, fields, credentials));
-    const body = (await readAnswer(answer, longestAnswer)).toString();
-    const { status, headers } = answer;
-    if (status === 200)
-        return grantOf(body, address.host);
-    if (status === 401 || status === 403)
-        return undefined;
-    const refusal = { host: address.host, status, body, isElsewhere: false };
-    throw answerTrouble({ ...refusal, retryAfter: headers['retry-after'] });
-};
-const longestAnswer = 1 << 20;
-const basicHeader = (username, password) => `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
-const tokenRequest = (address, fields, credentials) => {
-    if (credentials && 'identityToken' in credentials) {
-        const form = new URLSearchParams(fields);
-        form.set('grant_type', 'refresh_token');
-        form.set('client_id', 'rootstock');
-        form.set('refresh_token', credentials.identityToken);
-        const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-        return [address, { method: 'POST', headers, body: () => form.toString() }];
-    }
-    const url = new URL(address);
-    for (const [name, value] of fields)
-        url.searchParams.set(name, value);
-    if (!credentials)
-        return [url, { method: 'GET' }];
-    const { username, password } = credentials;
-    url.searchParams.set('account', username);
-    return [url, { method: 'GET', headers: { authorization: basicHeader(username, password) } }];
-};
-const grantOf = (body, host) => {
-    const { token, access_token: accessToken, expires_in: seconds } = parsed(body);
-    const text = token ?? accessToken;
-    // Nothing else fits into a header.
-    if (typeof text !== 'string' || !/^[\x21-\x7e]+$/.test(text))
-        throw new Trouble(`${host} gave no token`, 'See that it is the token server of the registry');
-    // Given up a little early, so that no long request begins with a token that is about to end.
-    const lasts = typeof seconds === 'number' && seconds > 0 ? seconds * 900 : Infinity;
-    return { header: `Bearer ${text}`, expires: Date.now() + lasts };
-};
-const parsed = (body) => {
-    try {
-        return (JSON.parse(body) ?? {});
-    }
-    catch {
-        return {};
-    }
-};
-
-;// CONCATENATED MODULE: ./lib/remote/registry/authorizer.js
-
-
-
-
-
-
-/** @param findCredentials called only once the registry asks for any */
-const authorizerFor = ({ registry, path }, send, findCredentials) => {
-    const grants = new Map();
-    let found;
-    const credentials = () => (found ??= findCredentials());
-    const header = async (access) => {
-        const grant = await grants.get(access)?.catch(() => undefined);
-        return grant && Date.now() < grant.expires ? grant.header : undefined;
-    };
-    const denial = async () => {
-        const known = await credentials();
-        return known
-            ? new Trouble(`${registry} does not let in who is asking (the name and password are from ${known.source})`, 'See that they are right, and that the account may do this in this repository')
-            : new Trouble(`${registry} asks for a name and password, and there are none for it here`, `Log in: \`docker login ${registry}\``);
-    };
-    const grantFor = async (access, header) => {
-        const challenges = parseChallenges(header);
-        const bearer = challenges.find(({ scheme }) => scheme === 'bearer');
-        const known = await credentials();
-        if (bearer) {
-            const scope = `repository:${path}:${access === 'push' ? 'pull,push' : 'pull'}`;
-            const grant = await askForToken(send, bearer, scope, known);
-            if (!grant)
-                throw await denial();
-            return grant;
+        finally {
+            // Where it was not read, for want of room say.
+            if (answer)
+                drop(answer);
         }
-        if (!challenges.some(({ scheme }) => scheme === 'basic'))
-            throw new Trouble(`${registry} asks for a kind of login that is not known here`);
-        if (!known || !('password' in known))
-            throw await denial();
-        return { header: basicHeader(known.username, known.password), expires: Infinity };
     };
-    return {
-        header,
-        denial,
-        renew: async (access, challenge, refused) => {
-            // Another request may have renewed it meanwhile.
-            const present = await header(access);
-            if (present !== undefined && present !== refused)
-                return present;
-            const grant = grantFor(access, challenge);
-            grants.set(access, grant);
-            const renewed = (await grant).header;
-            if (renewed === refused)
-                throw await denial();
-            return renewed;
-        },
-    };
+    await persist(session.patience, tryOnce, () => received > Math.max(1 << 20, layer.size / 20));
 };
-
-// EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __webpack_require__(1692);
-;// CONCATENATED MODULE: ./lib/remote/registry/authorities.js
-
-
-
-
-
-
-
-/**
- * Whom a host is trusted by: the authorities that Node knows, those of this machine, those that NODE_EXTRA_CA_CERTS or
- * SSL_CERT_FILE name, and those that are kept for that host where docker and podman keep them (`*.crt`), with the certificates
- * that it is shown (`*.cert` and `*.key`). Throws Trouble for files there that are no certificates.
- */
-const secureContextFor = (host, surroundings) => {
-    const files = filesFor(host, surroundings);
-    const own = files.filter((path) => path.endsWith('.crt')).map(readCertificate);
-    const general = generalFiles(surroundings).filter((path) => (0,external_node_fs_.existsSync)(path));
-    const shown = files.filter((path) => path.endsWith('.cert'));
-    const ca = [...external_node_tls_.rootCertificates, ...general.map((path) => (0,external_node_fs_.readFileSync)(path)), ...own];
-    try {
-        return (0,external_node_tls_.createSecureContext)({
-            ...{ ca, cert: shown.map(readCertificate) },
-            key: shown.map((path) => (0,external_node_fs_.readFileSync)(path.replace(/\.cert$/, '.key'))),
-        });
-    }
-    catch (error) {
-        if (error instanceof Trouble)
-            throw error;
-        throw new Trouble(`${shown.join(', ')} cannot be used (${(0,errors/* messageOf */.bD)(error)})`, 'Mend or remove it');
-    }
-};
-const filesFor = (host, { home }) => ['/etc/docker/certs.d', '/etc/containers/certs.d', (0,external_node_path_.join)(home, '.config/containers/certs.d')]
-    .map((path) => (0,external_node_path_.join)(path, host))
-    .filter((path) => (0,external_node_fs_.existsSync)(path))
-    .flatMap((path) => (0,external_node_fs_.readdirSync)(path).map((name) => (0,external_node_path_.join)(path, name)));
-/** Also sees that it is one: Node takes no notice of what is none. */
-const readCertificate = (path) => {
-    try {
-        const content = (0,external_node_fs_.readFileSync)(path);
-        parseCertificate(content);
-        return content;
-    }
-    catch (error) {
-        throw new Trouble(`${path} cannot be used as a certificate (${(0,errors/* messageOf */.bD)(error)})`, 'Mend or remove it');
-    }
-};
-/** The first one of a file, which may have more. */
-const parseCertificate = (content) => new external_node_crypto_.X509Certificate(content);
-const generalFiles = ({ environment }) => {
-    const { NODE_EXTRA_CA_CERTS: extra, SSL_CERT_FILE: file } = environment;
-    const ofMachine = ['/etc/ssl/certs/ca-certificates.crt', '/etc/pki/tls/certs/ca-bundle.crt'];
-    return [...(extra ? [extra] : []), ...(file ? [file] : ofMachine)];
-};
-
-;// CONCATENATED MODULE: ./lib/remote/registry/proxy.js
-
-
-/**
- * The proxy by which an https address is to be reached, as HTTPS_PROXY and NO_PROXY say it; undefined for none. NO_PROXY has
- * names of hosts, with or without a port, which stand for what is below them too, or `*`.
- */
-const proxyFor = ({ host }, environment) => {
-    const proxy = environment['https_proxy'] ?? environment['HTTPS_PROXY'];
-    if (!proxy || isLoopback(host))
-        return undefined;
-    const excepted = (environment['no_proxy'] ?? environment['NO_PROXY'] ?? '')
-        .split(/[\s,]+/)
-        .map((entry) => entry.toLowerCase().replace(/^\*?\./, ''))
-        .filter(Boolean);
-    if (excepted.some((entry) => entry === '*' || covers(entry, host.toLowerCase())))
-        return undefined;
-    return proxy.includes('://') ? proxy : `http://${proxy}`;
-};
-const covers = (entry, host) => {
-    const name = /:\d+$/.test(entry) ? host : host.replace(/:\d+$/, '');
-    return name === entry || name.endsWith(`.${entry}`);
-};
-
-;// CONCATENATED MODULE: ./lib/remote/registry/connections.js
-
-
-
-
-
-
-
-
-const connectTimeout = 10_000;
-/**
- * Gives the connections to a host, which are kept for the next request and hold no process open. `url` is https; or http, to
- * this machine alone. Throws Trouble.
- */
-const connectionsOf = (surroundings) => {
-    const opened = new Map();
-    return (url) => {
-        const present = opened.get(url.origin);
-        if (present)
-            return present;
-        const dispatcher = connections_open(url, surroundings);
-        opened.set(url.origin, dispatcher);
-        return dispatcher;
-    };
-};
-const connections_open = (url, surroundings) => {
-    if (url.protocol === 'http:' && isLoopback(url.host))
-        return new undici/* Agent */.g6({ connectTimeout });
-    if (url.protocol !== 'https:')
-        throw new Trouble(`${url.host} would be asked without encryption`, 'Have it speak https');
-    // Made once: reading all authorities takes a while.
-    const tls = { secureContext: secureContextFor(url.host, surroundings), timeout: connectTimeout };
-    const proxy = proxyFor(url, surroundings.environment);
-    if (proxy === undefined)
-        return new undici/* Agent */.g6({ connect: tls });
-    try {
-        return new undici/* ProxyAgent */.kT({ uri: proxy, requestTls: tls, proxyTls: tls });
-    }
-    catch {
-        // Not the cause, which may show the password of the proxy.
-        throw new Trouble('HTTPS_PROXY is no address of a proxy', 'Write it as http://HOST:PORT');
-    }
-};
-/**
- * How a host is spoken to: https, but for a port of this machine that answers TLS by something else. Throws Trouble when
- * nothing answers there.
- */
-const schemeOf = async (host) => isLoopback(host) && !(await speaksTls(new URL(`https://${host}`))) ? 'http:' : 'https:';
-const speaksTls = ({ hostname, port, host }) => new Promise((resolve, reject) => {
-    const address = { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || 443) };
-    // Only whether it speaks TLS is asked; nothing is sent, so nobody needs to be trusted yet.
-    const socket = (0,external_node_tls_.connect)({ ...address, rejectUnauthorized: false, timeout: connectTimeout });
-    socket.once('secureConnect', () => {
-        resolve(true);
-        socket.destroy();
-    });
-    socket.once('timeout', () => socket.destroy(Object.assign(new Error(), { code: 'ETIMEDOUT' })));
-    socket.once('error', (error) => {
-        if (/SSL|EPROTO|ECONNRESET/.test(error.code ?? ''))
-            resolve(false);
-        else
-            reject(connectionTrouble(error, host));
-    });
+const askFrom = (session, { digest }, offset) => session.ask({
+    ...{ method: 'GET', to: blobOf(digest), access: 'pull', expected: [200, 206] },
+    // What is compressed on the way has other offsets.
+    headers: { 'accept-encoding': 'identity', ...(offset > 0 ? { range: `bytes=${offset}-` } : {}) },
 });
+/** What an answer has of a layer from an offset on. Throws Trouble when that breaks off before the layer's end. */
+const restOf = async function* (answer, { size }, offset) {
+    // Not everybody can begin in the middle.
+    let position = answer.status === 206 ? offset : 0;
+    for await (const chunk of bytesOf(answer)) {
+        const known = Math.min(chunk.length, Math.max(0, offset - position));
+        position += chunk.length;
+        if (known < chunk.length)
+            yield chunk.subarray(known);
+    }
+    if (position < size)
+        throw passing(`it broke off after ${position} of ${size} bytes`, 'Try again later');
+};
+
+;// CONCATENATED MODULE: ./lib/remote/registry/manifest.js
+
+
+
+const manifestType = 'application/vnd.oci.image.manifest.v1+json';
+const artifactType = 'application/vnd.rootstock.snapshot.v1+json';
+const descriptionType = 'application/vnd.rootstock.description.v1+json';
+const layerType = 'application/vnd.rootstock.layer.v1';
+const scopeAnnotation = 'dev.rootstock.scope';
+const keyAnnotation = 'dev.rootstock.key';
+/** What is read into memory at most. */
+const longestManifest = 4 << 20;
+/** A description up to this size, in bytes, is in the manifest too, so that a reader needs no second request. */
+const longestEmbedded = 32 << 10;
+const sha256Of = (bytes) => `sha256:${(0,host_digest/* digestOfText */.N)(bytes)}`;
+/** The OCI artifact of a snapshot. */
+const manifestOf = ({ scope, key, description, layers, annotations }, created) => {
+    const text = Buffer.from(description);
+    const manifest = Buffer.from(JSON.stringify({
+        ...{ schemaVersion: 2, mediaType: manifestType, artifactType },
+        config: {
+            ...{ mediaType: descriptionType, digest: sha256Of(text), size: text.length },
+            ...(text.length <= longestEmbedded ? { data: text.toString('base64') } : {}),
+        },
+        layers: layers.map(({ digest, size }) => ({
+            ...{ mediaType: layerType, digest: `sha256:${digest}`, size },
+            annotations: { [title]: (0,remote/* layerFileName */.d)(digest) },
+        })),
+        annotations: {
+            ...{ [title]: key, 'org.opencontainers.image.created': created.toISOString() },
+            ...annotations,
+            ...{ [scopeAnnotation]: scope, [keyAnnotation]: key },
+        },
+    }));
+    if (manifest.length > longestManifest)
+        throw new Trouble('its manifest would be over 4 MiB', 'Squash it into fewer layers');
+    return manifest;
+};
+const title = 'org.opencontainers.image.title';
+/** Reads a manifest. Throws Trouble for any that is not a snapshot of this format. */
+const parseManifest = (bytes) => {
+    const manifest = jsonObject(bytes);
+    const { artifactType: kind, mediaType = manifestType } = manifest;
+    const { mediaType: configType, digest, size, data } = objectOf(manifest['config']);
+    if (kind !== artifactType || mediaType !== manifestType) {
+        throw new Trouble(typeof kind === 'string' && kind.startsWith('application/vnd.rootstock.snapshot.')
+            ? `it has another format, "${kind}"`
+            : `it is no snapshot but "${shortText(kind ?? configType ?? mediaType)}"`);
+    }
+    const { [scopeAnnotation]: scope, [keyAnnotation]: key } = objectOf(manifest['annotations']);
+    if (configType !== descriptionType ||
+        !(typeof digest === 'string' && /^sha256:[0-9a-f]{64}$/.test(digest)) ||
+        !(typeof size === 'number' && size >= 0 && size <= longestManifest) ||
+        !(typeof scope === 'string' && typeof key === 'string')) {
+        throw new Trouble('its manifest lacks what a snapshot needs');
+    }
+    const embedded = typeof data === 'string' ? Buffer.from(data, 'base64') : undefined;
+    return { scope, key, description: { digest, size }, embedded };
+};
+const jsonObject = (bytes) => {
+    try {
+        return objectOf(JSON.parse(bytes.toString()));
+    }
+    catch {
+        throw new Trouble('its manifest is not JSON');
+    }
+};
+const objectOf = (value) => typeof value === 'object' && value !== null ? value : {};
+const shortText = (value) => (typeof value === 'string' ? value : 'something else').replace(/[^ -~]/g, '?').slice(0, 100);
 
 ;// CONCATENATED MODULE: ./lib/remote/registry/session.js
-
-
 
 
 
@@ -1044,144 +1277,6 @@ const refusal = async (answer, isElsewhere) => {
 /** Lets the connection be used again; what breaks here is of no interest. */
 const discard = (answer) => readAnswer(answer, longestRefusal).catch(() => undefined);
 
-;// CONCATENATED MODULE: ./lib/remote/registry/fetch-layer.js
-
-
-
-
-
-
-/** Whether the registry has the layer; asks once. Throws Trouble. */
-const hasLayer = async (session, { digest }) => {
-    const expected = [200, 404, ...elsewhere];
-    const call = { method: 'HEAD', to: blobOf(digest), access: 'pull', expected };
-    return (await session.read(call)).status !== 404;
-};
-const blobOf = (digest) => `blobs/sha256:${digest}`;
-/** What is kept elsewhere is there too. */
-const elsewhere = [301, 302, 303, 307, 308];
-/**
- * Fetches a layer into a directory, where nobody else fetches the same at the time. After a break it goes on where it was;
- * bytes that are not the layer's are asked for once more. Throws RootstockError, Trouble, and what the file system throws.
- */
-const fetchLayer = async (session, name, layer, directory, progress = () => undefined) => {
-    let [received, wasDamaged] = [0, false];
-    const count = (bytes) => {
-        received += bytes;
-        progress(bytes);
-    };
-    const tryOnce = async () => {
-        received = 0;
-        let answer;
-        const source = async (offset) => {
-            answer = await askFrom(session, layer, offset);
-            return restOf(answer, layer, offset);
-        };
-        try {
-            await receiveLayer(name, layer, directory, source, count);
-        }
-        catch (error) {
-            if (wasDamaged || !(error instanceof DamagedLayerError))
-                throw error;
-            wasDamaged = true;
-            throw passing(error.message);
-        }
-        finally {
-            // Where it was not read, for want of room say.
-            answer?.body.destroy();
-        }
-    };
-    await persist(session.patience, tryOnce, () => received > Math.max(1 << 20, layer.size / 20));
-};
-const askFrom = (session, { digest }, offset) => session.ask({
-    ...{ method: 'GET', to: blobOf(digest), access: 'pull', expected: [200, 206] },
-    // What is compressed on the way has other offsets.
-    headers: { 'accept-encoding': 'identity', ...(offset > 0 ? { range: `bytes=${offset}-` } : {}) },
-});
-/** What an answer has of a layer from an offset on. Throws Trouble when that breaks off before the layer's end. */
-const restOf = async function* (answer, { size }, offset) {
-    // Not everybody can begin in the middle.
-    let position = answer.status === 206 ? offset : 0;
-    for await (const chunk of bytesOf(answer)) {
-        const known = Math.min(chunk.length, Math.max(0, offset - position));
-        position += chunk.length;
-        if (known < chunk.length)
-            yield chunk.subarray(known);
-    }
-    if (position < size)
-        throw passing(`it broke off after ${position} of ${size} bytes`, 'Try again later');
-};
-
-;// CONCATENATED MODULE: ./lib/remote/registry/manifest.js
-
-
-
-const manifestType = 'application/vnd.oci.image.manifest.v1+json';
-const artifactType = 'application/vnd.rootstock.snapshot.v1+json';
-const descriptionType = 'application/vnd.rootstock.description.v1+json';
-const layerType = 'application/vnd.rootstock.layer.v1';
-const scopeAnnotation = 'dev.rootstock.scope';
-const keyAnnotation = 'dev.rootstock.key';
-/** What is read into memory at most. */
-const longestManifest = 4 << 20;
-/** A description up to this size, in bytes, is in the manifest too, so that a reader needs no second request. */
-const longestEmbedded = 32 << 10;
-const sha256Of = (bytes) => `sha256:${(0,digest/* digestOfText */.N)(bytes)}`;
-/** The OCI artifact of a snapshot. */
-const manifestOf = ({ scope, key, description, layers, annotations }, created) => {
-    const text = Buffer.from(description);
-    const manifest = Buffer.from(JSON.stringify({
-        ...{ schemaVersion: 2, mediaType: manifestType, artifactType },
-        config: {
-            ...{ mediaType: descriptionType, digest: sha256Of(text), size: text.length },
-            ...(text.length <= longestEmbedded ? { data: text.toString('base64') } : {}),
-        },
-        layers: layers.map(({ digest, size }) => ({
-            ...{ mediaType: layerType, digest: `sha256:${digest}`, size },
-            annotations: { [title]: (0,remote/* layerFileName */.d)(digest) },
-        })),
-        annotations: {
-            ...{ [title]: key, 'org.opencontainers.image.created': created.toISOString() },
-            ...annotations,
-            ...{ [scopeAnnotation]: scope, [keyAnnotation]: key },
-        },
-    }));
-    if (manifest.length > longestManifest)
-        throw new Trouble('its manifest would be over 4 MiB', 'Squash it into fewer layers');
-    return manifest;
-};
-const title = 'org.opencontainers.image.title';
-/** Reads a manifest. Throws Trouble for any that is not a snapshot of this format. */
-const parseManifest = (bytes) => {
-    const manifest = jsonObject(bytes);
-    const { artifactType: kind, mediaType = manifestType } = manifest;
-    const { mediaType: configType, digest, size, data } = objectOf(manifest['config']);
-    if (kind !== artifactType || mediaType !== manifestType) {
-        throw new Trouble(typeof kind === 'string' && kind.startsWith('application/vnd.rootstock.snapshot.')
-            ? `it has another format, "${kind}"`
-            : `it is no snapshot but "${shortText(kind ?? configType ?? mediaType)}"`);
-    }
-    const { [scopeAnnotation]: scope, [keyAnnotation]: key } = objectOf(manifest['annotations']);
-    if (configType !== descriptionType ||
-        !(typeof digest === 'string' && /^sha256:[0-9a-f]{64}$/.test(digest)) ||
-        !(typeof size === 'number' && size >= 0 && size <= longestManifest) ||
-        !(typeof scope === 'string' && typeof key === 'string')) {
-        throw new Trouble('its manifest lacks what a snapshot needs');
-    }
-    const embedded = typeof data === 'string' ? Buffer.from(data, 'base64') : undefined;
-    return { scope, key, description: { digest, size }, embedded };
-};
-const jsonObject = (bytes) => {
-    try {
-        return objectOf(JSON.parse(bytes.toString()));
-    }
-    catch {
-        throw new Trouble('its manifest is not JSON');
-    }
-};
-const objectOf = (value) => typeof value === 'object' && value !== null ? value : {};
-const shortText = (value) => (typeof value === 'string' ? value : 'something else').replace(/[^ -~]/g, '?').slice(0, 100);
-
 ;// CONCATENATED MODULE: ./lib/remote/registry/tag-list.js
 
 
@@ -1226,7 +1321,6 @@ const nextLink = (header = '') => /<([^>]*)>[^,]*;\s*rel="?next"?/.exec(header)?
 
 ;// CONCATENATED MODULE: ./lib/remote/registry/tags.js
 
-
 /*
  * A snapshot has two tags:
  *
@@ -1266,7 +1360,7 @@ const cutMark = '_-';
 const fitted = (encodedText, text, length) => {
     if (encodedText.length <= length)
         return encodedText;
-    const end = `${cutMark}${(0,digest/* digestOfText */.N)(text).slice(0, 20)}`;
+    const end = `${cutMark}${(0,host_digest/* digestOfText */.N)(text).slice(0, 20)}`;
     // Not in the middle of a byte.
     return `${encodedText.slice(0, length - end.length).replace(/_[0-9a-f]?$/, '')}${end}`;
 };
@@ -1283,8 +1377,6 @@ const timePattern = /^\d{8}T\d{6}\.\d{3}Z$/;
 const compare = (one, other) => (one < other ? -1 : one > other ? 1 : 0);
 
 ;// CONCATENATED MODULE: ./lib/remote/registry/find.js
-
-
 
 
 
@@ -1356,7 +1448,6 @@ const foundIn = async (session, tag, { key, description: { digest }, embedded })
 ;// CONCATENATED MODULE: ./lib/remote/registry/upload.js
 
 
-
 /** A registry may take its time over what it was sent, before it answers. */
 const slowness = 10;
 const octets = { 'content-type': 'application/octet-stream' };
@@ -1416,8 +1507,6 @@ const forgottenCodes = ['BLOB_UPLOAD_UNKNOWN', 'BLOB_UPLOAD_INVALID', 'DIGEST_IN
 
 
 
-
-
 /**
  * Makes a snapshot visible: one manifest under both tags. The one for prefixes comes first: if all ends between the two, the
  * next one to publish the key does not find it, and mends it. Throws Trouble.
@@ -1441,7 +1530,7 @@ const isTagged = async (session, tag) => {
 };
 const saveDescription = (session, content) => persist(session.patience, async () => {
     try {
-        await finishUpload(session, await beginUpload(session), (0,digest/* digestOfText */.N)(content), content);
+        await finishUpload(session, await beginUpload(session), (0,host_digest/* digestOfText */.N)(content), content);
     }
     catch (error) {
         throw isForgotten(error) ? passing(error.why, error.advice) : error;
@@ -1462,22 +1551,56 @@ const putManifest = async (session, tag, manifest) => {
 /** For a moment a registry may also not know what it is taking once more from somebody else. */
 const isUnknownBlob = (error) => error instanceof Trouble && error.details.codes?.includes('MANIFEST_BLOB_UNKNOWN') === true;
 
-;// CONCATENATED MODULE: ./lib/remote/registry/file-body.js
+;// CONCATENATED MODULE: ./lib/remote/registry/reference.js
 
+/** Throws UsageError for what names no repository. */
+const parseReference = (reference) => {
+    const text = reference.replace(/^oci:/, '');
+    const slash = text.indexOf('/');
+    const registry = text.slice(0, Math.max(slash, 0)).toLowerCase();
+    // Registries know no capital letters, and workflows no way to change those of an owner's name.
+    const path = text.slice(slash + 1).toLowerCase();
+    const refuse = (why, advice) => {
+        throw new errors/* UsageError */.eb(`remote "${withoutUser(reference)}"`, why, advice);
+    };
+    if (text.includes('@') && text.indexOf('@') < slash)
+        refuse('a name and password have no place in it', 'Use `docker login`');
+    if (!isHost(registry))
+        refuse('it does not start with a registry', 'Write oci:HOST/REPOSITORY, as in oci:ghcr.io/owner/roots');
+    if (/[:@]/.test(path))
+        refuse('it has a tag or a digest', `Write oci:${registry}/${path.replace(/[:@].*$/, '')}`);
+    if (!isRepository(path))
+        refuse(`"${path}" is no name of a repository`, 'Use letters, digits, and `.`, `_` or `-` between them, in parts separated by `/`');
+    return dockerNames.includes(registry)
+        ? {
+            ...{ name: `oci:docker.io/${path}`, registry: 'docker.io', host: 'registry-1.docker.io' },
+            path: path.includes('/') ? path : `library/${path}`,
+        }
+        : { name: `oci:${registry}/${path}`, registry, host: registry, path };
+};
+/** Docker Hub is known by more than one name, and listens at another. */
+const dockerNames = ['docker.io', 'index.docker.io', 'registry-1.docker.io'];
+const isHost = (text) => /^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:]+\])(:\d{1,5})?$/.test(text) &&
+    (/[.:]/.test(text) || text === 'localhost');
+/** The grammar of the distribution specification. */
+const isRepository = (text) => text.length <= 255 &&
+    /^[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*$/.test(text);
+const withoutUser = (text) => text.replace(/^(oci:)?[^/]*@/, '$1');
 
+;// CONCATENATED MODULE: ./lib/remote/http/file-body.js
 
 
 
 
 /**
- * The bytes of a file from an offset on, to be sent. Breaks with Trouble when nobody takes them for too long, and when they
+ * A part of a file, to be sent. Breaks with Trouble when nobody takes them for too long, and when they
  * cannot be read.
  */
-const fileBody = (path, start, { idle }, progress) => {
+const fileBody = (path, part, { idle }, progress) => {
     const watched = async function* () {
-        for await (const chunk of bytesFrom(path, start)) {
+        for await (const chunk of file_body_bytesFrom(path, part)) {
             const timer = setTimeout(() => {
-                body.destroy(passing('the registry took no more of it', 'Try again later'));
+                body.destroy(passing('the server took no more of it', 'Try again later'));
             }, idle);
             try {
                 yield chunk;
@@ -1491,9 +1614,9 @@ const fileBody = (path, start, { idle }, progress) => {
     const body = external_node_stream_.Readable.from(watched());
     return body;
 };
-const bytesFrom = async function* (path, start) {
+const file_body_bytesFrom = async function* (path, { start, end = Infinity }) {
     try {
-        for await (const chunk of (0,external_node_fs_.createReadStream)(path, { start, highWaterMark: 1 << 18 }))
+        for await (const chunk of (0,external_node_fs_.createReadStream)(path, { start, end: end - 1, highWaterMark: 1 << 18 }))
             yield chunk;
     }
     catch (error) {
@@ -1502,7 +1625,6 @@ const bytesFrom = async function* (path, start) {
 };
 
 ;// CONCATENATED MODULE: ./lib/remote/registry/save-layer.js
-
 
 
 
@@ -1540,7 +1662,7 @@ const saveLayer = async (session, layer, directory, progress = () => undefined) 
             if (!isForgotten(error))
                 throw error;
             upload = undefined;
-            if (error.details.codes?.includes('DIGEST_INVALID') && (await (0,digest/* digestOf */.o)(path)) !== layer.digest)
+            if (error.details.codes?.includes('DIGEST_INVALID') && (await (0,host_digest/* digestOf */.o)(path)) !== layer.digest)
                 throw save_layer_damaged(path);
             throw passing(error.why, error.advice);
         }
@@ -1549,12 +1671,10 @@ const saveLayer = async (session, layer, directory, progress = () => undefined) 
 };
 const save_layer_damaged = (path) => new Trouble(`the bytes of ${path} are not those that its name says`, 'See `rootstock fsck`');
 const sendRest = async (session, upload, path, { size }, progress) => upload.offset < size
-    ? uploadTo(session, upload, size, () => fileBody(path, upload.offset, session.patience, progress))
+    ? uploadTo(session, upload, size, () => fileBody(path, { start: upload.offset }, session.patience, progress))
     : upload;
 
 ;// CONCATENATED MODULE: ./lib/remote/registry/registry.js
-
-
 
 
 
@@ -1602,7 +1722,6 @@ const checked = (layer) => {
 };
 
 ;// CONCATENATED MODULE: ./lib/remote/parse.js
-
 
 
 
