@@ -72,13 +72,15 @@ export const buildLayer = async (
       withNamespace('rootstock: packing a layer', work, source.namespace),
     );
   } catch (error) {
-    if (!/No space left|Failed to write|ENOSPC/.test(String(error))) throw error;
+    if (!isNoRoom(error)) throw error;
     const advice = `Free some in ${options.staging}`;
     throw new RootstockError(`packing ${source.origin}`, 'no room is left for the image', advice);
   } finally {
     await rm(staging, {recursive: true, force: true});
   }
 };
+
+const isNoRoom = (error: unknown): boolean => /No space left|Failed to write|ENOSPC/.test(String(error));
 
 /** @param namespace sees the tree, and ends with all that is mounted and run here */
 const packAndCheck = async (
@@ -147,6 +149,8 @@ const leaveOut = async (
   try {
     return await leaveOutUnchanged(tree, await below(place, namespace), namespace);
   } catch (error) {
+    // Then nothing can be packed either.
+    if (isNoRoom(error)) throw error;
     say(`warning: ${origin}: nothing that is below it is left out: ${messageOf(error)}`);
     return {tree, exclude: []};
   }
