@@ -118,6 +118,10 @@ export const packFrozen = async (
             add();
             writePacked(store, state.name, layer.frozen, digest);
           }),
+      }).catch((error: unknown) => {
+        // With a root goes all that packing runs in it.
+        requireSameRoot(store, state);
+        throw error;
       }),
     );
   }
