@@ -308,6 +308,10 @@ const packFrozen = async (store, state, { depth, strict, name }, options) => {
                 add();
                 (0,records/* writePacked */.S)(store, state.name, layer.frozen, digest);
             }),
+        }).catch((error) => {
+            // With a root goes all that packing runs in it.
+            (0,root_state/* requireSameRoot */.aZ)(store, state);
+            throw error;
         }));
     }
     return built;

@@ -429,7 +429,7 @@ const buildLayer = async (layers, source, options) => {
         return await (0,progress/* withProgress */.E)(`packing ${source.origin}`, say, () => (0,host_namespace/* withNamespace */.iY)('rootstock: packing a layer', work, source.namespace));
     }
     catch (error) {
-        if (!/No space left|Failed to write|ENOSPC/.test(String(error)))
+        if (!isNoRoom(error))
             throw error;
         const advice = `Free some in ${options.staging}`;
         throw new errors/* RootstockError */.RK(`packing ${source.origin}`, 'no room is left for the image', advice);
@@ -438,6 +438,7 @@ const buildLayer = async (layers, source, options) => {
         await (0,promises_.rm)(staging, { recursive: true, force: true });
     }
 };
+const isNoRoom = (error) => /No space left|Failed to write|ENOSPC/.test(String(error));
 /** @param namespace sees the tree, and ends with all that is mounted and run here */
 const packAndCheck = async (layers, source, options, namespace) => {
     const { compression, staging } = options;
@@ -496,6 +497,9 @@ const leaveOut = async ({ below, origin }, tree, { compression, staging, say }, 
         return await leaveOutUnchanged(tree, await below(place, namespace), namespace);
     }
     catch (error) {
+        // Then nothing can be packed either.
+        if (isNoRoom(error))
+            throw error;
         say(`warning: ${origin}: nothing that is below it is left out: ${(0,errors/* messageOf */.bD)(error)}`);
         return { tree, exclude: [] };
     }
