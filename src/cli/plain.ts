@@ -19,17 +19,15 @@ export type Plain = {readonly quiet: boolean} & (
  * have. Undefined for every other command line, right or wrong: those are read by a library, which takes Node longer than
  * to start a program. Throws UsageError for a name that no root can have.
  */
-export const parsePlain = ([kind, ...words]: readonly string[]): Plain | undefined => {
-  switch (kind) {
-    case 'run':
-    case 'step':
-      return parseEntry(kind, words);
-    case 'clean':
-    case 'rollback-to':
-      return parseDrop(kind, words);
-    default:
-      return undefined;
-  }
+export const parsePlain = (words: readonly string[]): Plain | undefined => {
+  const [kind, ...others] = words[0] === '--quiet' ? words.slice(1) : words;
+  const plain =
+    kind === 'run' || kind === 'step'
+      ? parseEntry(kind, others)
+      : kind === 'clean' || kind === 'rollback-to'
+        ? parseDrop(kind, others)
+        : undefined;
+  return plain && words[0] === '--quiet' ? {...plain, quiet: true} : plain;
 };
 
 const parseEntry = (kind: 'run' | 'step', words: readonly string[]): Plain | undefined => {

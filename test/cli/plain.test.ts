@@ -19,6 +19,11 @@ describe('A plain command line', () => {
     });
   });
 
+  test('may begin with the wish for quiet', () => {
+    expect(plain('--quiet run -- true')).toMatchObject({kind: 'run', quiet: true, command: ['true']});
+    expect(plain('--quiet clean')).toMatchObject({kind: 'clean', quiet: true});
+  });
+
   test('may say what a root is made from', () => {
     const from =
       '--base debian:bookworm --key k --setup f --restore-key a --restore-key b --bind x --snapshot s';
@@ -73,7 +78,9 @@ describe('A plain command line', () => {
     'step --root r --ephemeral -- script',
     'run --help -- true',
     'run make -- all',
-    '--quiet run -- true',
+    '--quiet',
+    '--quiet list',
+    '--no-install run -- true',
     'step --root r --',
     'step -- script',
     'step --root r -- script more',
