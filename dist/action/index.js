@@ -38751,7 +38751,7 @@ module.exports = { version: packageJson.version }
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3838);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(452);
 /* harmony import */ var _host_processes_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9415);
-/* harmony import */ var _priority_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3620);
+/* harmony import */ var _priority_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(869);
 /* harmony import */ var _private_variables_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2645);
 /* harmony import */ var _upload_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4548);
 
@@ -38965,8 +38965,8 @@ const relaySignals = (send) => {
 
 // EXTERNAL MODULE: ./lib/host/store-directory.js
 var store_directory = __nccwpck_require__(5737);
-// EXTERNAL MODULE: ./lib/action/priority.js
-var priority = __nccwpck_require__(3620);
+// EXTERNAL MODULE: ./lib/action/priority.js + 1 modules
+var priority = __nccwpck_require__(869);
 // EXTERNAL MODULE: ./lib/action/private-variables.js
 var private_variables = __nccwpck_require__(2645);
 ;// CONCATENATED MODULE: ./lib/action/command.js
@@ -39604,21 +39604,27 @@ const takeDown = async ({ root, spool, archives, background, isMounted }) => {
 
 /***/ }),
 
-/***/ 3620:
+/***/ 869:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ inBackground),
-/* harmony export */   u: () => (/* binding */ unmarked)
-/* harmony export */ });
-/* harmony import */ var _host_tools_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6187);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  k: () => (/* binding */ inBackground),
+  u: () => (/* binding */ unmarked)
+});
+
+;// CONCATENATED MODULE: ./lib/host/priority.js
+/** After all others for a processor; and for a disk, since that goes by it where nothing else is said (ioprio_set(2)). */
+const unhurried = (argv) => ['nice', '-n', '10', ...argv];
+
+// EXTERNAL MODULE: ./lib/host/tools.js + 1 modules
+var tools = __nccwpck_require__(6187);
+;// CONCATENATED MODULE: ./lib/action/priority.js
+
 
 /** Below what the job does: the processor where that leaves some, and the disk last of all. */
-const inBackground = (argv) => [
-    ...['nice', '-n', '10'],
-    ...((0,_host_tools_js__WEBPACK_IMPORTED_MODULE_0__/* .findProgram */ .Kp)('ionice') === undefined ? [] : ['ionice', '-c', '2', '-n', '7']),
-    ...argv,
-];
+const inBackground = (argv) => unhurried((0,tools/* findProgram */.Kp)('ionice') === undefined ? argv : ['ionice', '-c', '2', '-n', '7', ...argv]);
 /** Without the mark by which the runner ends what is left when the job completes: post does that itself. */
 const unmarked = ({ RUNNER_TRACKING_ID: _mark, ...others }) => others;
 

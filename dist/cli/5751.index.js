@@ -270,6 +270,8 @@ const exportArchive = async (store, root, word, write) => {
 
 // EXTERNAL MODULE: ./lib/host/namespace.js
 var host_namespace = __webpack_require__(1197);
+// EXTERNAL MODULE: ./lib/host/priority.js
+var priority = __webpack_require__(836);
 // EXTERNAL MODULE: ./lib/layer/layer.js
 var layer_layer = __webpack_require__(2848);
 // EXTERNAL MODULE: ./lib/layer/layers.js
@@ -772,6 +774,7 @@ var view = __webpack_require__(1723);
 
 
 
+
 /**
  * Makes the files of a container image of a snapshot with its base, one layer of it for each of the stack. The same
  * snapshot gives the same bytes, unless it stands on this machine's own root. Says what such an image cannot hold. Throws
@@ -823,7 +826,7 @@ const exportImageArchive = async (store, root, word, options, write) => {
 const writeLayer = async (source, { kind, directory, say }, namespace) => {
     const { origin, created } = source;
     const file = (0,external_node_path_.join)(directory, 'layer');
-    const layer = await writeTarLayer(source, { file, compress: kind === 'oci' }, (argv) => (0,host_namespace/* inNamespace */.d2)(namespace, ['nice', '-n', '10', ...argv]));
+    const layer = await writeTarLayer(source, { file, compress: kind === 'oci' }, (argv) => (0,host_namespace/* inNamespace */.d2)(namespace, (0,priority/* unhurried */.j)(argv)));
     const [first, ...others] = layer.lost;
     if (first !== undefined) {
         const rest = others.length > 0 ? ` and ${others.length} more` : '';
@@ -1102,6 +1105,18 @@ const formatAge = (time, now) => {
     const [size, unit] = units.find(([length]) => seconds >= length) ?? [1, 's'];
     return `${Math.floor(seconds / size)} ${unit}`;
 };
+
+
+/***/ }),
+
+/***/ 836:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ unhurried)
+/* harmony export */ });
+/** After all others for a processor; and for a disk, since that goes by it where nothing else is said (ioprio_set(2)). */
+const unhurried = (argv) => ['nice', '-n', '10', ...argv];
 
 
 /***/ }),
@@ -1461,7 +1476,7 @@ const parseGetfattr = (text) => {
         if (line.startsWith('# file: '))
             path = unescapeOctal(line.slice('# file: '.length));
         else if (line !== '')
-            found.push({ path, name: line.split('=', 1)[0] ?? line });
+            found.push({ path, name: nameOfXattr(line) });
     }
     return found;
 };

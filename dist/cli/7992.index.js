@@ -28,6 +28,18 @@ const markOpaque = async (tree, paths, enter) => {
 
 /***/ }),
 
+/***/ 836:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ unhurried)
+/* harmony export */ });
+/** After all others for a processor; and for a disk, since that goes by it where nothing else is said (ioprio_set(2)). */
+const unhurried = (argv) => ['nice', '-n', '10', ...argv];
+
+
+/***/ }),
+
 /***/ 4311:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -77,6 +89,8 @@ var command = __webpack_require__(4627);
 var atomic_file = __webpack_require__(72);
 // EXTERNAL MODULE: ./lib/host/namespace.js
 var host_namespace = __webpack_require__(1197);
+// EXTERNAL MODULE: ./lib/host/priority.js
+var priority = __webpack_require__(836);
 // EXTERNAL MODULE: ./lib/host/progress.js
 var progress = __webpack_require__(4311);
 // EXTERNAL MODULE: ./lib/host/staging-name.js
@@ -412,6 +426,7 @@ var squashfs = __webpack_require__(6295);
 
 
 
+
 /**
  * Turns a tree into a layer: packs it, mounts what was packed, compares it with the tree, and only then gives it its name
  * in the store. Nothing with a name is left when it throws. Says which paths lose what, or throws for them with `strict`.
@@ -507,7 +522,7 @@ const leaveOut = async ({ below, origin }, tree, { compression, staging, say }, 
 const pack = async (source, { image, tree, exclude }, { compression, staging }, enter) => {
     const birth = birthOf(source);
     if (compression.format === 'erofs') {
-        await (0,command/* runCommand */.d1)(enter(unhurried((0,erofs/* erofsArguments */.CQ)(source.tree, image, compression, birth))));
+        await (0,command/* runCommand */.d1)(enter((0,priority/* unhurried */.j)((0,erofs/* erofsArguments */.CQ)(source.tree, image, compression, birth))));
         return;
     }
     const excludeFile = exclude.length === 0 ? undefined : (0,external_node_path_.join)(staging, 'exclude');
@@ -515,10 +530,8 @@ const pack = async (source, { image, tree, exclude }, { compression, staging }, 
         await (0,promises_.writeFile)(excludeFile, exclude.map((path) => `${path.slice(1)}\n`).join(''), 'latin1');
     const keepDuplicates = isSearchLong(tree.entries);
     const settings = { birth, keepDuplicates, ...(excludeFile === undefined ? {} : { excludeFile }) };
-    await (0,command/* runCommand */.d1)(enter(unhurried((0,squashfs/* squashfsArguments */.P)(source.tree, image, compression, settings))));
+    await (0,command/* runCommand */.d1)(enter((0,priority/* unhurried */.j)((0,squashfs/* squashfsArguments */.P)(source.tree, image, compression, settings))));
 };
-/** After all others for a processor; and for a disk, since that goes by it where nothing else is said (ioprio_set(2)). */
-const unhurried = (argv) => ['nice', '-n', '10', ...argv];
 
 
 /***/ }),
@@ -919,7 +932,7 @@ const parseGetfattr = (text) => {
         if (line.startsWith('# file: '))
             path = unescapeOctal(line.slice('# file: '.length));
         else if (line !== '')
-            found.push({ path, name: line.split('=', 1)[0] ?? line });
+            found.push({ path, name: nameOfXattr(line) });
     }
     return found;
 };

@@ -2,9 +2,10 @@ import {rm, stat, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 
 import {messageOf, RootstockError} from '../errors.js';
-import {type Argv, readable, runCommand} from '../host/command.js';
+import {readable, runCommand} from '../host/command.js';
 import {makeDirectories} from '../host/atomic-file.js';
 import {inNamespace, type Namespace, withNamespace} from '../host/namespace.js';
+import {unhurried} from '../host/priority.js';
 import {withProgress} from '../host/progress.js';
 import {stagingName} from '../host/staging-name.js';
 import {requireTools, type ToolOptions} from '../host/tools.js';
@@ -174,6 +175,3 @@ const pack = async (
   const settings = {birth, keepDuplicates, ...(excludeFile === undefined ? {} : {excludeFile})};
   await runCommand(enter(unhurried(squashfsArguments(source.tree, image, compression, settings))));
 };
-
-/** After all others for a processor; and for a disk, since that goes by it where nothing else is said (ioprio_set(2)). */
-const unhurried = (argv: Argv): Argv => ['nice', '-n', '10', ...argv];

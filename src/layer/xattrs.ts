@@ -67,7 +67,7 @@ export const parseGetfattr = (text: string): {path: string; name: string}[] => {
   let path = '';
   for (const line of text.split('\n')) {
     if (line.startsWith('# file: ')) path = unescapeOctal(line.slice('# file: '.length));
-    else if (line !== '') found.push({path, name: line.split('=', 1)[0] ?? line});
+    else if (line !== '') found.push({path, name: nameOfXattr(line)});
   }
   return found;
 };

@@ -5,6 +5,7 @@ import {runCommand} from '../host/command.js';
 import {formatBytes} from '../host/format.js';
 import {inNamespace, type Namespace, withNamespace} from '../host/namespace.js';
 import {removeTree} from '../host/remove-tree.js';
+import {unhurried} from '../host/priority.js';
 import {stagingName} from '../host/staging-name.js';
 import {type TarMember, writeTar} from '../host/write-tar.js';
 import {withoutRepeats} from '../layer/layer.js';
@@ -98,7 +99,7 @@ const writeLayer = async (
   const {origin, created} = source;
   const file = join(directory, 'layer');
   const layer = await writeTarLayer(source, {file, compress: kind === 'oci'}, (argv) =>
-    inNamespace(namespace, ['nice', '-n', '10', ...argv]),
+    inNamespace(namespace, unhurried(argv)),
   );
   const [first, ...others] = layer.lost;
   if (first !== undefined) {
